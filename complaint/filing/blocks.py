@@ -1,0 +1,343 @@
+"""The document of a filing, free of any format: blocks of text in which numbers and references are settled.
+
+`compose` makes a `Document`; the writers of DOCX and PDF read it and nothing else, so the two formats cannot
+drift apart. Everything here is a frozen value. `at` names the template line that a block came from
+("templates/public/filing.html:12"), for error messages; it is never printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+# --- inside a paragraph -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of characters, printed as it stands."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stressed words: `em` (italic) or `strong` (bold)."""
+
+    kind: Literal["em", "strong"]
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an address outside the document (http, https or mailto)."""
+
+    href: str
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The mark of a footnote; its text is `Document.notes[number - 1]`. Every note has exactly one mark."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference to an anchor of the same document, with its settled text ("section 4.1", "Annex 3, p. 2").
+
+    `form` is what the text tells: the number, the title or the page. A page is known to the PDF writer only, so
+    a reference with form "page" has an empty text and stands only where the page may be filled in later.
+    """
+
+    target: str
+    form: Literal["number", "title", "page"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A new line within the paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language than the document's; `language` is a BCP 47 tag."""
+
+    language: str
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Words that came from one field of one record; invisible in print."""
+
+    record: str
+    field: str
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """A place where a person must decide or fill in something; `children` is what is printed meanwhile."""
+
+    reason: str
+    children: Inlines
+
+
+Inline = Text | Emphasis | Link | NoteMark | Reference | Break | Foreign | Field | Todo
+Inlines = tuple[Inline, ...]
+
+# --- blocks -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands below it. Level 1 is a chapter and starts a page.
+
+    `number` is settled ("4.1") and empty for a section that carries none; `in_contents` says whether the table of
+    contents lists it.
+    """
+
+    anchor: str
+    level: int
+    number: str
+    title: str
+    blocks: Blocks
+    in_contents: bool = True
+    at: str = ""
+
+
+ParagraphRole = Literal[
+    "body",  # ordinary text, numbered or not
+    "lead",  # the opening of a chapter
+    "small",  # remarks under a table, imprint
+    "caption",  # a line that names what follows, kept with it
+    "sender",  # a letter: who writes
+    "addressee",  # a letter: to whom; lines are divided by Break
+    "dateline",
+    "subject",
+    "salutation",
+    "closing",
+    "signature",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. `number` is set when paragraphs are numbered through the document."""
+
+    inlines: Inlines
+    role: ParagraphRole = "body"
+    number: int | None = None
+    anchor: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list. `kind`: bullets, numbers (restart with each list), letters, or names set in three columns."""
+
+    kind: Literal["bullet", "number", "letter", "names"]
+    items: tuple[Blocks, ...]
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    inlines: Inlines
+    header: bool = False
+    align: Literal["left", "right", "center"] = "left"
+
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption and a number of its own ("Table 2"); `widths` are shares that add up to 1.
+
+    Every row has as many cells as `widths`. `foot` holds rows of totals.
+    """
+
+    anchor: str
+    number: int
+    caption: Inlines
+    widths: tuple[float, ...]
+    head: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    foot: tuple[Row, ...] = ()
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A few facts side by side with their names (a case profile: person, charge, status): pairs of term and text."""
+
+    pairs: tuple[tuple[Inlines, Inlines], ...]
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation set apart, with who said it; `language` is that of the quoted words."""
+
+    blocks: Blocks
+    attribution: Inlines = ()
+    language: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFinding:
+    """A sentence pulled out of the text that a hurried reader must not miss."""
+
+    inlines: Inlines
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with alternative text and a caption; `image` is the cleaned picture, `width` a share of the text width."""
+
+    anchor: str
+    number: int
+    image: bytes
+    media_type: Literal["image/png", "image/jpeg", "image/svg+xml"]
+    alternative: str
+    caption: Inlines
+    width: float = 1.0
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents, down to sections of level `depth`, with page numbers."""
+
+    title: str
+    depth: int = 2
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page. `mark` is the confidentiality mark, `lines` stand at the foot (who submits, date, reference)."""
+
+    title: Inlines
+    subtitle: Inlines = ()
+    kicker: Inlines = ()
+    addressee: Inlines = ()
+    blocks: Blocks = ()
+    lines: tuple[Inlines, ...] = ()
+    mark: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BackCover:
+    """The last page of a publication."""
+
+    blocks: Blocks
+    at: str = ""
+
+
+Block = Section | Paragraph | ListBlock | Table | Glance | Quote | KeyFinding | Figure | Contents | Cover | BackCover
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: number from 1 through the document, and its text."""
+
+    number: int
+    inlines: Inlines
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole filing or letter, ready to be written.
+
+    `kind` decides the page: a filing has a running head, page numbers and a first page without them; a letter is one
+    sheet or a few with a letterhead. `date` is the filing date (ISO, for document properties). `words` are the fixed
+    words of the document's language that writers print by themselves ("Page {page} of {pages}", "Table", "Contents").
+    """
+
+    kind: Literal["filing", "letter"]
+    language: str
+    title: str
+    short_title: str
+    recipient: str
+    organisation: str
+    date: str
+    mark: str
+    blocks: Blocks
+    notes: tuple[Note, ...] = ()
+    words: dict[str, str] = field(default_factory=dict)
+
+
+# --- walking ------------------------------------------------------------------------------------------------
+
+
+def inner_blocks(block: Block) -> tuple[Blocks, ...]:
+    """The sequences of blocks that stand directly inside a block."""
+    match block:
+        case Section(blocks=blocks) | Quote(blocks=blocks) | BackCover(blocks=blocks) | Cover(blocks=blocks):
+            return (blocks,)
+        case ListBlock(items=items):
+            return items
+        case _:
+            return ()
+
+
+def walk(blocks: Blocks) -> Iterator[Block]:
+    """Every block in reading order, outer ones before what they hold."""
+    for block in blocks:
+        yield block
+        for inner in inner_blocks(block):
+            yield from walk(inner)
+
+
+def inline_groups(block: Block) -> tuple[Inlines, ...]:
+    """The runs of text that a block prints itself, in reading order, without those of inner blocks."""
+    match block:
+        case Paragraph(inlines=inlines) | KeyFinding(inlines=inlines):
+            return (inlines,)
+        case Table():
+            rows = (*block.head, *block.rows, *block.foot)
+            return (block.caption, *(cell.inlines for row in rows for cell in row))
+        case Glance(pairs=pairs):
+            return tuple(inlines for pair in pairs for inlines in pair)
+        case Quote(attribution=attribution):
+            return (attribution,)
+        case Figure(caption=caption):
+            return (caption,)
+        case Cover():
+            return (block.kicker, block.title, block.subtitle, block.addressee, *block.lines)
+        case _:
+            return ()
+
+
+def walk_inlines(inlines: Inlines) -> Iterator[Inline]:
+    """Every inline in reading order, outer ones before what they hold."""
+    for inline in inlines:
+        yield inline
+        match inline:
+            case Emphasis(children=children) | Link(children=children) | Foreign(children=children):
+                yield from walk_inlines(children)
+            case Field(children=children) | Todo(children=children):
+                yield from walk_inlines(children)
+
+
+def plain(inlines: Inlines) -> str:
+    """The characters that a reader sees, without note marks; a line break counts as a space."""
+    parts = []
+    for inline in walk_inlines(inlines):
+        match inline:
+            case Text(text=text) | Reference(text=text):
+                parts.append(text)
+            case Break():
+                parts.append(" ")
+    return "".join(parts)
