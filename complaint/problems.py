@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 
-class Severity(str, Enum):
+class Severity(StrEnum):
     """How much a problem matters: an error stops the build, a warning waits for a person, a note informs."""
 
     ERROR = "error"
@@ -64,7 +64,7 @@ class Problem:
         }
 
 
-class ProblemsFound(Exception):
+class ProblemsFound(Exception):  # noqa: N818 - it is a message, not one error
     """Carries problems out of a place that cannot go on; the pipeline turns it back into a list."""
 
     def __init__(self, *problems: Problem) -> None:

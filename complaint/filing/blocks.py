@@ -200,7 +200,7 @@ class KeyFinding:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with alternative text and a caption; `image` is the cleaned picture, `width` a share of the text width."""
+    """A picture with alternative text and a caption; `width` is a share of the text width."""
 
     anchor: str
     number: int
