@@ -1,0 +1,116 @@
+"""The fixed words, dates, numbers and lists of one language, read from `templates/languages/<tag>.yaml`.
+
+Dates, numbers, lists and plurals follow the locale through babel; words come from the file, so that a lawyer can
+change them. Never looks at a record or a document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import yaml
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from complaint.problems import Place, ProblemsFound, error
+from complaint.records.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language: `tag` is its BCP 47 tag, `locale` the babel locale that shapes dates and numbers."""
+
+    tag: str
+    locale: Locale
+    words: Mapping[str, str]
+    bounds: Mapping[str, str]
+    plurals: Mapping[str, Mapping[str, str]]
+    file: str
+
+    def word(self, key: str, **values: object) -> str:
+        """The fixed word with its values filled in; raises `ProblemsFound` for a word that the file lacks."""
+        return self._from(self.words, key, "words").format(**values)
+
+    def count(self, number: int, noun: str) -> str:
+        """The number with its noun: "1 complainant", "58 complainants"."""
+        forms = self.plurals.get(noun)
+        if forms is None:
+            raise ProblemsFound(
+                error("language", Place(self.file), f"there is no plural for “{noun}”", "add it under “plurals”")
+            )
+        form = forms.get(self.locale.plural_form(number)) or self._from(forms, "other", f"plurals.{noun}")
+        return form.format(n=self.number(number))
+
+    def bounded(self, bound: str, number: Decimal | None, number_to: Decimal | None) -> str:
+        """A stated figure with its bound: "more than 150"."""
+        shown = {
+            "number": "" if number is None else self.number(number),
+            "number_to": "" if number_to is None else self.number(number_to),
+        }
+        return self._from(self.bounds, bound, "bounds").format(**shown)
+
+    def number(self, value: int | Decimal) -> str:
+        """The number with the locale's separators."""
+        return str(format_decimal(value, locale=self.locale))
+
+    def day(self, day: date) -> str:
+        return str(format_date(day, "d MMMM y", locale=self.locale))
+
+    def when(self, value: PartialDate) -> str:
+        """A date as it is said in running text, with no more precision than it has."""
+        if value.precision == "day":
+            return self.day(value.first)
+        if value.precision == "month":
+            return self._month(value.first)
+        if value.precision == "year":
+            return str(value.first.year)
+        if value.precision == "part":
+            return self.word(f"{value.typed.split()[0]}_of", month=self._month(value.first))
+        return self._period(*value.ends())
+
+    def listed(self, items: Sequence[str]) -> str:
+        """The items in one sentence: "a, b and c"."""
+        return str(format_list(list(items), locale=self.locale)) if items else ""
+
+    def _period(self, start: PartialDate, end: PartialDate) -> str:
+        if start.precision == end.precision == "day":
+            first, last = start.first, end.last
+            if (first.year, first.month) == (last.year, last.month):
+                return f"{first.day}–{self.day(last)}"
+            shown = format_date(first, "d MMMM" if first.year == last.year else "d MMMM y", locale=self.locale)
+            return self.word("period", first=shown, last=self.day(last))
+        if start.precision == end.precision == "month" and start.first.year == end.last.year:
+            shown = format_date(start.first, "LLLL", locale=self.locale)
+            return self.word("period", first=shown, last=self.when(end))
+        return self.word("period", first=self.when(start), last=self.when(end))
+
+    def _month(self, day: date) -> str:
+        return str(format_date(day, "LLLL y", locale=self.locale))
+
+    def _from(self, table: Mapping[str, str], key: str, part: str) -> str:
+        try:
+            return table[key]
+        except KeyError:
+            place = Place(self.file)
+            raise ProblemsFound(error("language", place, f"there is no “{key}” under “{part}”", "add it")) from None
+
+
+def read_language(text: str, file: str) -> Language:
+    """The language in the text of a language file; raises `ProblemsFound` if a part is missing."""
+    given = yaml.safe_load(text) or {}
+    missing = [part for part in ("language", "locale", "words", "bounds", "plurals") if not given.get(part)]
+    if missing:
+        raise ProblemsFound(error("language", Place(file), f"the language file has no “{', '.join(missing)}”"))
+    return Language(
+        tag=str(given["language"]),
+        locale=Locale.parse(str(given["locale"])),
+        words=given["words"],
+        bounds=given["bounds"],
+        plurals=given["plurals"],
+        file=file,
+    )

@@ -1,0 +1,86 @@
+"""How every record is called in a document: the one place that turns an id into printed words.
+
+A person is named as the power of attorney and the recorded decision allow; everything that prints a name asks here,
+so that one wish holds everywhere. Gives markup of the block vocabulary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from markupsafe import Markup
+
+from complaint.filing.language import Language
+from complaint.filing.view import View
+from complaint.problems import Place, ProblemsFound, error
+from complaint.records.record import Record
+
+FORMS = ("", "surname", "list", "full")
+
+
+class Naming:
+    """Names for one filing. `forms`: "" in running text, "surname", "list" (surname first), "full" (everything)."""
+
+    def __init__(self, view: View, language: Language) -> None:
+        self._view = view
+        self._language = language
+        self._wishes = {poa.principal: str(poa.naming) for poa in view.records.of("power_of_attorney")}
+        self._by_type: Mapping[str, Callable[[Record, str], str]] = {
+            "signatory": self._signatory,
+            "person": self._person,
+            "official": self._official,
+            "organisation": self._organisation,
+            "place": lambda record, form: str(record.name),
+            "event": lambda record, form: str(record.title if form == "full" else record.short_title),
+            "attachment": lambda record, form: str(record.title),
+            "provision": lambda record, form: self.citation(record, long=form == "full"),
+            "instrument": lambda record, form: str(record.title if form == "full" else record.short),
+        }
+
+    def __call__(self, record_id: str, form: str = "") -> Markup:
+        """The name as markup that remembers its record; raises `ProblemsFound` for an id or form that is not known."""
+        return Markup('<field record="{}" field="name">{}</field>').format(record_id, self.plain(record_id, form))
+
+    def plain(self, record_id: str, form: str = "") -> str:
+        """The name as characters."""
+        record = self._view.records.get(record_id)
+        if record is None:
+            raise ProblemsFound(error("name", Place(), f"there is no record “{record_id}”", "check the id"))
+        called = self._by_type.get(record.type)
+        if called is None or form not in FORMS:
+            wanted = f"{record.type} as “{form}”" if form else record.type
+            raise ProblemsFound(error("name", record.place, f"a {wanted} has no printed name: {record_id}"))
+        return called(record, form)
+
+    def citation(self, provision: Record, long: bool = False) -> str:
+        """A provision as it is cited: "article 405(2) of the Criminal Code"; short: "CC, art. 405(2)"."""
+        instrument = self._view.records[provision.instrument]
+        if not provision.article:
+            return str(instrument.title if long else instrument.short)
+        number = f"{provision.article}({provision.part})" if provision.part else str(provision.article)
+        words = self._language
+        key = f"{provision.unit}_{'long' if long else 'short'}"
+        return words.word(key, number=number, instrument=instrument.title if long else instrument.short)
+
+    def _signatory(self, person: Record, form: str) -> str:
+        wish = self._wishes.get(person.id, "withheld")
+        if wish == "initials":
+            return f"{person.given_name[0]}. {person.surname[0]}."
+        if wish != "full":
+            return self._language.word("unnamed_person")
+        if form == "surname":
+            return str(person.surname)
+        if form in ("list", "full"):
+            return " ".join(part for part in (person.surname, person.given_name, person.patronymic) if part)
+        return f"{person.given_name} {person.surname}"
+
+    def _person(self, person: Record, form: str) -> str:
+        if person.naming != "named" or not person.name:
+            return str(person.described_as)
+        return str(person.name).split()[-1] if form == "surname" else str(person.name)
+
+    def _official(self, official: Record, form: str) -> str:
+        return str(official.surname if form == "surname" else official.name)
+
+    def _organisation(self, organisation: Record, form: str) -> str:
+        return str(organisation.name if form == "full" else organisation.short_name or organisation.name)

@@ -1,0 +1,97 @@
+"""The records that one filing may speak of, with the questions that facts and templates ask of them.
+
+A `View` is a set of records, the complainants among the signatories and the filing date. It answers look-ups and
+never decides who is in: that is `select`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+from complaint.records.record import Record, Records
+
+K = TypeVar("K")
+
+
+class View:
+    """Records, complainants and a day. Treat it as frozen: it only keeps indexes that it makes on first use."""
+
+    def __init__(self, records: Records, complainants: Iterable[Record], on: date) -> None:
+        self.records = records
+        self.complainants = tuple(complainants)
+        self.on = on
+
+    @cached_property
+    def complaint(self) -> Record:
+        return self.records.of("complaint")[0]
+
+    @cached_property
+    def complainant_ids(self) -> frozenset[str]:
+        return frozenset(record.id for record in self.complainants)
+
+    def is_complainant(self, record_id: str | None) -> bool:
+        return record_id in self.complainant_ids
+
+    @cached_property
+    def events(self) -> tuple[Record, ...]:
+        """Events in the order of the chronology."""
+        return tuple(sorted(self.records.of("event"), key=lambda event: (event.order, event.date.first, event.id)))
+
+    @cached_property
+    def prosecutions(self) -> tuple[Record, ...]:
+        """Prosecutions in the order in which they are told."""
+        return tuple(sorted(self.records.of("prosecution"), key=lambda case: (case.order, case.id)))
+
+    @cached_property
+    def categories(self) -> tuple[Record, ...]:
+        return tuple(sorted(self.records.of("category"), key=lambda category: (category.order, category.id)))
+
+    @cached_property
+    def rights(self) -> tuple[Record, ...]:
+        return tuple(sorted(self.records.of("right"), key=lambda right: (right.order, right.id)))
+
+    @cached_property
+    def participations(self) -> Mapping[str, tuple[Record, ...]]:
+        """Participations of complainants by the id of the event."""
+        return grouped(
+            (part for part in self.records.of("participation") if self.is_complainant(part.person)),
+            lambda part: str(part.event),
+        )
+
+    @cached_property
+    def violations(self) -> Mapping[str, tuple[Record, ...]]:
+        """Violations by the id of their kind."""
+        return grouped(self.records.of("violation"), lambda violation: str(violation.category))
+
+    def in_order(self, people: Iterable[str]) -> tuple[Record, ...]:
+        """The complainants with these ids, each once, in the order of the list."""
+        wanted = set(people)
+        return tuple(person for person in self.complainants if person.id in wanted)
+
+
+def grouped(records: Iterable[Record], key: Callable[[Record], K]) -> Mapping[K, tuple[Record, ...]]:
+    """Records by a key, groups and members in the order in which they come."""
+    groups: dict[K, list[Record]] = defaultdict(list)
+    for record in records:
+        groups[key(record)].append(record)
+    return MappingProxyType({name: tuple(found) for name, found in groups.items()})
+
+
+def list_order(records: Records) -> Callable[[Record], tuple[str, ...]]:
+    """The order of lists of people: by home place, then surname, both in the original script (MODEL rule 7)."""
+
+    def key(person: Record) -> tuple[str, ...]:
+        place = records.get(person.home_place)
+        name = person.name_original or person.sort_as or f"{person.surname} {person.given_name}"
+        return (_sortable(place.sort_as or place.name) if place else "", _sortable(name), person.id)
+
+    return key
+
+
+def _sortable(name: str) -> str:
+    return name.casefold().replace("ё", "е")
