@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from complaint.problems import Place, ProblemsFound, error
 
@@ -35,9 +36,12 @@ _ALLOWED = (
     nodes.Not, nodes.If, nodes.For, nodes.CondExpr, nodes.Include, nodes.Import, nodes.FromImport, nodes.Macro,
     nodes.CallBlock, nodes.Assign, nodes.Keyword, nodes.Concat,
 )  # fmt: skip
+# Of Jinja's own filters those that only choose or shorten; ours are added by `context`.
 _FILTERS = frozenset(
-    "prose line date number listed name names length first last join map select reject selectattr rejectattr text e escape "
-    "lower upper capitalize default steps".split()
+    {
+        *("capitalize", "e", "escape", "first", "join", "last", "length", "lower"),
+        *("map", "reject", "rejectattr", "select", "selectattr", "upper"),
+    }
 )
 
 
