@@ -14,7 +14,21 @@ from typing import Literal
 
 Precision = Literal["day", "month", "year", "part", "period"]
 
-_ONE = re.compile(r"(?:(start|middle|end) of )?(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ONE = re.compile(r"(?:(start|middle|end) of )?(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _PARTS = {"start": (1, 10), "middle": (11, 20), "end": (21, 31)}
 
 
@@ -74,6 +88,6 @@ def _one(text: str) -> PartialDate:
     if day is None:
         return PartialDate(text, date(year, int(month), 1), date(year, int(month), last_day), "month")
     if not 1 <= int(day) <= last_day:
-        raise ValueError(f"{calendar.month_name[int(month)]} {year} has no day {int(day)}")
+        raise ValueError(f"{int(day)} {_MONTHS[int(month) - 1]} {year} does not exist")
     exact = date(year, int(month), int(day))
     return PartialDate(text, exact, exact, "day")

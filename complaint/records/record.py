@@ -1,7 +1,8 @@
 """A record and all records of a project: what the loader gives and every later stage reads.
 
 Values are typed by the schema: text (`str`), `Ref`, `PartialDate`, `int`, `Decimal`, `bool`, tuples of these, tuples of
-mappings, or `HELD`. A field that was left empty is `None`. Records never change after loading.
+mappings, or `HELD`. A field that was left empty is `None`, a list that was left empty is `()`. A field of type records
+holds the ids of the records inside; `Records.inside` gives them. Records never change after loading.
 """
 
 from __future__ import annotations
@@ -47,46 +48,71 @@ HELD: Final = Held()
 class Record:
     """One checked record. Fields are read as attributes; a field that the schema does not know is an AttributeError.
 
-    `parent` is the id of the record that holds it, for records inside others (a charge inside a prosecution).
-    `places` tells for each typed field where it stands.
+    `at` is where the record stands, `fields_at` where each typed field stands (and items of lists, as `proves[2]`).
+    `holder` is the id of the record that holds it, for records inside others (a charge inside a prosecution).
+    The names of these attributes are not to be used for fields: schemas that do are refused (`RESERVED`).
     """
 
     type: str
     id: str
     values: Mapping[str, Any]
-    place: Place
-    places: Mapping[str, Place] = field(default_factory=dict)
-    parent: Ref | None = None
+    at: Place
+    fields_at: Mapping[str, Place] = field(default_factory=dict)
+    holder: Ref | None = None
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
         try:
             return self.values[name]
         except KeyError:
             raise AttributeError(f"a record of type {self.type} has no field “{name}”") from None
 
     def place_of(self, name: str) -> Place:
-        """Where the field was typed, or the record itself if it was not."""
-        return self.places.get(name, self.place)
+        """Where the field was typed; for a part of it that has no place of its own, or an empty one, what holds it."""
+        while name:
+            found = self.fields_at.get(name)
+            if found is not None:
+                return found
+            name = name[: max(name.rfind("["), name.rfind("."), 0)]
+        return self.at
 
     def __repr__(self) -> str:
         return f"<{self.type} {self.id}>"
 
 
+RESERVED: Final = frozenset({"type", "values", "at", "fields_at", "holder", "place_of"})
+
+
 class Records:
     """All records of a project, by id and by type, in the order in which they were read.
 
-    Ids are unique over all types. `schemas` and rules may rely on every type being present, if only as an empty tuple.
+    Ids are unique over all types; where they are not, `doubles` holds the records that share one. Every type of the
+    schemas is present, if only as an empty tuple. A record with an error of its own is not here: `broken` holds its id
+    and type, and `unread` the types of which a file could not be read, so that nobody complains about them twice.
     """
 
-    def __init__(self, records: Iterable[Record], types: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        records: Iterable[Record],
+        types: Iterable[str] = (),
+        broken: Mapping[str, str] | None = None,
+        unread: Iterable[str] = (),
+    ) -> None:
         by_type: dict[str, list[Record]] = {name: [] for name in types}
         by_id: dict[str, Record] = {}
+        doubles: dict[str, list[Record]] = {}
         for record in records:
             by_type.setdefault(record.type, []).append(record)
-            by_id.setdefault(record.id, record)
+            first = by_id.setdefault(record.id, record)
+            if first is not record:
+                doubles.setdefault(record.id, [first]).append(record)
         self._by_type = MappingProxyType({name: tuple(found) for name, found in by_type.items()})
         self._by_id = MappingProxyType(by_id)
         self._inside: dict[str, Mapping[str, tuple[Record, ...]]] = {}
+        self.doubles: Mapping[str, tuple[Record, ...]] = {name: tuple(found) for name, found in doubles.items()}
+        self.broken: Mapping[str, str] = dict(broken or {})
+        self.unread = frozenset(unread)
 
     def __getitem__(self, record_id: str) -> Record:
         """The record with the id; KeyError if there is none."""
@@ -108,8 +134,8 @@ class Records:
         if record_type not in self._inside:
             grouped: dict[str, list[Record]] = {}
             for record in self.of(record_type):
-                if record.parent is not None:
-                    grouped.setdefault(record.parent, []).append(record)
+                if record.holder is not None:
+                    grouped.setdefault(record.holder, []).append(record)
             self._inside[record_type] = {parent: tuple(found) for parent, found in grouped.items()}
         return self._inside[record_type]
 
