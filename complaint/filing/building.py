@@ -11,10 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, cast, get_args
 
+from lxml.etree import _Element as Element
+
 from complaint.filing import blocks as b
 from complaint.filing.language import Language
 from complaint.filing.numbering import Numbers
-from complaint.filing.tree import Element, place_of
+from complaint.filing.tree import place_of
 from complaint.problems import Problem, ProblemsFound, error
 from complaint.records.suggest import did_you_mean
 

@@ -24,7 +24,7 @@ class Naming:
     def __init__(self, view: View, language: Language) -> None:
         self._view = view
         self._language = language
-        self._wishes = {poa.principal: str(poa.naming) for poa in view.records.of("power_of_attorney")}
+        self._wishes = {person: str(power.naming) for person, power in view.mandates.items() if power is not None}
         self._by_type: Mapping[str, Callable[[Record, str], str]] = {
             "signatory": self._signatory,
             "person": self._person,
@@ -43,7 +43,7 @@ class Naming:
 
     def plain(self, record_id: str, form: str = "") -> str:
         """The name as characters."""
-        record = self._view.records.get(record_id)
+        record = self._view.whole.get(record_id)
         if record is None:
             raise ProblemsFound(error("name", Place(), f"there is no record “{record_id}”", "check the id"))
         called = self._by_type.get(record.type)
@@ -54,7 +54,7 @@ class Naming:
 
     def citation(self, provision: Record, long: bool = False) -> str:
         """A provision as it is cited: "article 405(2) of the Criminal Code"; short: "CC, art. 405(2)"."""
-        instrument = self._view.records[provision.instrument]
+        instrument = self._view.whole[provision.instrument]
         if not provision.article:
             return str(instrument.title if long else instrument.short)
         number = f"{provision.article}({provision.part})" if provision.part else str(provision.article)

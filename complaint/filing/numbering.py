@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from complaint.filing.tree import Element, place_of
+from lxml.etree import _Element as Element
+
+from complaint.filing.tree import place_of
 from complaint.problems import Problem, error
 
 AnchorKind = Literal["section", "paragraph", "table", "annex"]

@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterator
 
 from lxml import etree
+from lxml.etree import _Element as Element
 
 from complaint.filing.vocabulary import VOCABULARY
 from complaint.problems import Place, Problem, ProblemsFound, error
 from complaint.records.suggest import did_you_mean
-
-Element = etree._Element
 
 _AT = re.compile(r'at="([^"]*)"')
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -92,10 +91,8 @@ def _syntax(wrong: etree.XMLSyntaxError, markup: str, template: str) -> Problem:
 
 def _nearest(before: str, template: str) -> Place:
     """The place of the last element that was opened before a point of the rendered text."""
-    found = None
-    for found in _AT.finditer(before):
-        pass
-    if found is None:
+    found = _AT.findall(before)
+    if not found:
         return Place(template)
-    file, _, line = found[1].rpartition(":")
+    file, _, line = found[-1].rpartition(":")
     return Place(file, int(line))

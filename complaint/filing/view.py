@@ -19,12 +19,26 @@ K = TypeVar("K")
 
 
 class View:
-    """Records, complainants and a day. Treat it as frozen: it only keeps indexes that it makes on first use."""
+    """Records, complainants and a day. Treat it as frozen: it only keeps indexes that it makes on first use.
 
-    def __init__(self, records: Records, complainants: Iterable[Record], on: date) -> None:
+    `records` are those that the filing draws on; `whole` are all records known on the day, for names of people and
+    things that the filing mentions. `mandates` holds the power of attorney of everyone who may be named.
+    """
+
+    def __init__(
+        self,
+        records: Records,
+        complainants: Iterable[Record],
+        on: date,
+        *,
+        whole: Records | None = None,
+        mandates: Mapping[str, Record | None] | None = None,
+    ) -> None:
         self.records = records
         self.complainants = tuple(complainants)
         self.on = on
+        self.whole = whole or records
+        self.mandates = mandates or {}
 
     @cached_property
     def complaint(self) -> Record:

@@ -103,9 +103,9 @@ def _ages(view: View) -> Iterator[Fact]:
 
 def country_of(view: View, place_id: str) -> str:
     """The id of the country that a place lies in; the place itself if nothing is recorded above it."""
-    place = view.records[place_id]
+    place = view.whole[place_id]
     while place.kind != "country" and place.within:
-        place = view.records[place.within]
+        place = view.whole[place.within]
     return place.id
 
 

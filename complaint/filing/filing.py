@@ -1,0 +1,29 @@
+"""A filing before it has words: for whom it is, as of which day, who is in it and who is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from complaint.filing.view import View
+from complaint.records.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A signatory who is not in a filing, by record id, and why."""
+
+    signatory: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """What is selected for one recipient. `because` tells for each complainant which records brought them in."""
+
+    recipient: Record
+    on: date
+    view: View
+    left_out: tuple[LeftOut, ...]
+    because: dict[str, tuple[str, ...]]
+    annexes: tuple[Record, ...]
