@@ -18,18 +18,10 @@ from complaint.records.record import Record, Records
 
 # Records that are about persons: they go into a filing only with one of its complainants.
 _PERSONAL = frozenset(
-    (
-        "participation",
-        "violation",
-        "penalty",
-        "seizure",
-        "prosecution",
-        "charge",
-        "decision",
-        "custody",
-        "ill_treatment",
-    )
-    + ("step", "appeal", "power_of_attorney", "signatory")
+    {
+        *("participation", "violation", "penalty", "seizure", "prosecution", "charge", "decision", "custody"),
+        *("ill_treatment", "step", "appeal", "power_of_attorney", "signatory"),
+    }
 )
 _DATES = ("date", "from", "received")
 
@@ -52,7 +44,7 @@ def select(records: Records, recipient: Record, on: date) -> Filing:
 
 
 def _later(record: Record, on: date) -> bool:
-    """Whether a record is surely newer than the day. Later facts come into a filing only from the day they were known."""
+    """Whether a record is surely newer than the day; a later fact comes in from the day it was known."""
     names = ("known_from",) if record.type == "later_fact" else _DATES
     return any(
         isinstance(value, PartialDate) and value.first > on for name in names for value in (record.values.get(name),)
@@ -62,7 +54,7 @@ def _later(record: Record, on: date) -> bool:
 def _scoped(records: Records, people: set[str], recipient: Record) -> Records:
     """The records that a filing about these people may draw on."""
     everyone = not recipient.people
-    kept = [record for record in records if _concerns(record, people, everyone)]
+    kept = [record for record in records if _concerns(record, records, people, everyone)]
     if recipient.prosecutions:
         told = {record.id for record in _fitting_cases(recipient, kept, records)}
         kept = [r for r in kept if r.type != "prosecution" or r.id in told]
@@ -74,15 +66,14 @@ def _scoped(records: Records, people: set[str], recipient: Record) -> Records:
     return Records(kept, records.types)
 
 
-def _concerns(record: Record, people: set[str], everyone: bool) -> bool:
+def _concerns(record: Record, records: Records, people: set[str], everyone: bool) -> bool:
+    """Whether a record may stand in the filing: it is about one of the people, or about nobody who could be left out."""
     if record.type not in _PERSONAL:
         return True
     persons = people_of(record)
-    return (
-        (not persons and everyone)
-        or any(person in people for person in persons)
-        or (everyone and record.type not in ("signatory", "appeal", "power_of_attorney"))
-    )
+    if any(person in people for person in persons):
+        return True
+    return everyone and not any(records[person].type == "signatory" for person in persons if person in records)
 
 
 def _fitting_cases(recipient: Record, kept: Iterable[Record], records: Records) -> Iterable[Record]:

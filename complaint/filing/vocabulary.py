@@ -33,7 +33,7 @@ def _element(
 
 
 VOCABULARY: Mapping[str, Element] = {
-    "document": _element("The root; the program writes it.", BLOCK | {"cover", "backcover"}),
+    "document": _element("The root; the program writes it.", BLOCK | {"cover", "backcover", "note"}),
     "cover": _element("The first page.", "kicker title subtitle addressee p line", attributes="mark"),
     "kicker": _element("A line above the title.", INLINE, text=True),
     "title": _element("The title on the cover.", INLINE, text=True),

@@ -18,7 +18,7 @@ FILE = "file"
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Whether a signatory is a complainant on a day. `reason` is empty if so, and then `mandate` is the one relied on."""
+    """Whether a signatory is a complainant on a day: `reason` is empty, and `mandate` is the one relied on."""
 
     signatory: Record
     mandate: Record | None

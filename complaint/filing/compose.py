@@ -1,0 +1,68 @@
+"""A selected filing gets its words: templates are rendered, read, numbered and built into a document of blocks.
+
+Takes a filing, its facts, a language and the template files; gives a `Document` whose numbers and references are
+settled. Raises `ProblemsFound` with template file and line for everything that is wrong in a template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from lxml.etree import _Element as Element
+
+from complaint.filing.blocks import Document
+from complaint.filing.building import Builder
+from complaint.filing.citations import footnote
+from complaint.filing.context import Context
+from complaint.filing.facts.fact import Fact
+from complaint.filing.filing import Filing
+from complaint.filing.language import Language
+from complaint.filing.numbering import number
+from complaint.filing.templating import Sandbox, TemplateFiles, render
+from complaint.filing.tree import read_tree
+
+Kind = Literal["filing", "letter"]
+
+
+def compose(
+    filing: Filing, facts: Mapping[str, Fact], language: Language, files: TemplateFiles, kind: Kind = "filing"
+) -> Document:
+    """The filing, or its covering letter, as a document."""
+    profile, complaint = filing.recipient, filing.view.complaint
+    template = f"{profile.id}/{kind}.html"
+    context = Context(filing, facts, language, files)
+    sandbox = Sandbox(files, context.shown)
+    sandbox.filters.update(context.filters())
+    markup = render(sandbox, template, context.names_known())
+    shown = files.find(template)
+    root = read_tree(markup, shown[1] if shown else template)
+    settings = profile.document
+    numbers = number(
+        root,
+        {annex.id: count for count, annex in enumerate(filing.annexes, start=1)},
+        sections=kind == "filing" and bool(settings["numbered_sections"]),
+        paragraphs=kind == "filing" and bool(settings["numbered_paragraphs"]),
+    )
+
+    def cite(source_id: str) -> Element | None:
+        source = filing.view.whole.get(source_id)
+        if source is None or source.type != "source":
+            return None
+        return read_tree(f"<note>{footnote(source, language, context.name)}</note>", source.place.file)[0]
+
+    blocks, notes = Builder(numbers, language, cite, shown[1] if shown else template).build(root)
+    organisation = filing.view.whole[complaint.organisation]
+    return Document(
+        kind=kind,
+        language=language.tag,
+        title=str(settings["title"] if kind == "filing" else (profile.letter or {}).get("subject", settings["title"])),
+        short_title=str(complaint.short_title),
+        recipient=str(profile.short_name),
+        organisation=str(organisation.name),
+        date=filing.on.isoformat(),
+        mark=str(settings.get("mark") or ""),
+        blocks=blocks,
+        notes=notes,
+        words=dict(language.words),
+    )

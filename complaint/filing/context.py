@@ -1,0 +1,221 @@
+"""What templates may call: facts, names, dates, prose and the records of their filing.
+
+Takes a filing, its facts and a language; gives the context and the filters of its templates. Everything that a
+template prints goes through `shown`, so that an empty field, a bare id or a held value never slips into a document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from jinja2 import Undefined
+from markupsafe import Markup, escape
+
+from complaint.filing import prose
+from complaint.filing.facts.ages import age_on
+from complaint.filing.facts.fact import Fact, Group
+from complaint.filing.facts.penalties import converted
+from complaint.filing.filing import Filing
+from complaint.filing.language import Language
+from complaint.filing.naming import Naming
+from complaint.filing.templating import TemplateFiles
+from complaint.problems import Place, ProblemsFound, error
+from complaint.records.dates import PartialDate
+from complaint.records.record import HELD, Record, Ref
+from complaint.records.suggest import did_you_mean
+
+
+class Context:
+    """The names that templates know. One object serves all templates of one document."""
+
+    def __init__(self, filing: Filing, facts: Mapping[str, Fact], language: Language, files: TemplateFiles) -> None:
+        self.filing = filing
+        self.view = filing.view
+        self.facts = facts
+        self.language = language
+        self.files = files
+        self.name = Naming(filing.view, language)
+
+    # --- what is printed ------------------------------------------------------------------------------------
+
+    def shown(self, value: Any) -> Any:
+        """A value as it is printed; raises `ProblemsFound` for what must not be printed as it is."""
+        match value:
+            case Markup() | Undefined():
+                return value
+            case Ref():
+                raise _wrong(f"“{value}” is the id of a record", "print name(…) instead")
+            case bool():
+                return self.language.word("yes" if value else "no")
+            case str():
+                return value
+            case PartialDate():
+                return self.language.when(value)
+            case date():
+                return self.language.day(value)
+            case int() | Decimal():
+                return self.language.number(value)
+            case Fact() | Group():
+                return self.shown(value.value)
+            case None:
+                raise _wrong("a field that is printed here is empty", "ask with “if” whether it is there")
+        if value is HELD:
+            what = self.language.word("held")
+            return self.todo(what, what)
+        raise _wrong(f"a {type(value).__name__} cannot be printed")
+
+    def todo(self, what: str, reason: str) -> Markup:
+        """A place that a person must fill in before filing."""
+        text = self.language.word("todo_held", what=what)
+        return Markup('<todo reason="{}">{}</todo>').format(reason, text)
+
+    def field(self, record: Record, name: str, what: str = "") -> Markup:
+        """A field of a record as printed, tied to the record; what is held or empty becomes a to-do."""
+        value = record.values[name]
+        if value is HELD or value is None:
+            return self.todo(what or name.replace("_", " "), f"{record.id}: {name}")
+        shown = self.prose_line(value) if isinstance(value, str) and not isinstance(value, Ref) else self.shown(value)
+        return Markup('<field record="{}" field="{}">{}</field>').format(record.id, name, shown)
+
+    # --- prose ----------------------------------------------------------------------------------------------
+
+    def prose_blocks(self, text: str) -> Markup:
+        return prose.blocks(text, self.name)
+
+    def prose_line(self, text: str) -> Markup:
+        return prose.line(text, self.name)
+
+    def plain_text(self, text: str) -> str:
+        """The words without markup, for titles and attributes; notes are dropped."""
+        markup = text if isinstance(text, Markup) else self.prose_line(text)
+        return markup.striptags()
+
+    # --- facts ----------------------------------------------------------------------------------------------
+
+    def fact(self, key: str) -> Fact:
+        found = self.facts.get(key)
+        if found is None:
+            hint = did_you_mean(key, self.facts) or "“complaint facts” lists them all"
+            raise _wrong(f"there is no fact “{key}”", hint)
+        return found
+
+    def figure(self, record_id: str) -> Markup:
+        """A stated figure with its bound and words: "more than 150 people were detained"."""
+        record = self.record(record_id)
+        number = self.language.bounded(record.bound, record.number, record.number_to)
+        return Markup('<field record="{}" field="number">{}</field> {}').format(record.id, number, record.text)
+
+    def figure_number(self, record_id: str) -> Markup:
+        """The number of a stated figure with its bound alone: "more than 150"."""
+        record = self.record(record_id)
+        number = self.language.bounded(record.bound, record.number, record.number_to)
+        return Markup('<field record="{}" field="number">{}</field>').format(record.id, number)
+
+    # --- records --------------------------------------------------------------------------------------------
+
+    def record(self, record_id: str) -> Record:
+        found = self.view.whole.get(record_id)
+        if found is None:
+            raise _wrong(f"there is no record “{record_id}”", "check the id")
+        return found
+
+    def all(self, record_type: str) -> tuple[Record, ...]:
+        """The records of a type in this filing."""
+        if record_type not in self.view.records.types:
+            raise _wrong(f"there is no record type “{record_type}”", did_you_mean(record_type, self.view.records.types))
+        return self.view.records.of(record_type)
+
+    def inside(self, parent: Record, record_type: str) -> tuple[Record, ...]:
+        """The records of a type that stand inside another and belong to this filing."""
+        return self.view.records.inside(parent, record_type)
+
+    def about(self, record_type: str, **wanted: Any) -> tuple[Record, ...]:
+        """The records of a type in this filing whose fields have these values; a list field has to hold the value."""
+        return tuple(record for record in self.all(record_type) if all(_has(record, k, v) for k, v in wanted.items()))
+
+    def is_complainant(self, record_id: str) -> bool:
+        return self.view.is_complainant(record_id)
+
+    def age(self, person: Record, on: date | None = None) -> str:
+        """The age in full years on a day, by itself the filing date; two ages where it is not certain; empty if unknown."""
+        known = age_on(person, on or self.view.on)
+        if known is None:
+            return ""
+        return str(known[0]) if known[0] == known[1] else f"{known[0]}–{known[1]}"
+
+    def names(self, ids: Iterable[str], form: str = "") -> Markup:
+        """Names in one sentence: "a, b and c"."""
+        items = [self.name(record_id, form) for record_id in ids]
+        return Markup(self.language.listed([str(item) for item in items]))
+
+    def listed(self, items: Iterable[Any]) -> Markup:
+        """Any printed values in one sentence."""
+        return Markup(self.language.listed([str(escape(self.shown(item))) for item in items]))
+
+    def converted(self, amount: Decimal) -> Decimal | None:
+        """The amount in the complaint's second currency, or None if no rate is stated."""
+        rate = self.view.complaint.exchange_rate
+        return converted(amount, rate) if rate else None
+
+    # --- handing over ---------------------------------------------------------------------------------------
+
+    def names_known(self) -> dict[str, Any]:
+        """The context of the templates."""
+        view, complaint = self.view, self.view.complaint
+        return {
+            "complaint": complaint,
+            "organisation": self.record(complaint.organisation),
+            "state": self.record(complaint.state),
+            "recipient": self.filing.recipient,
+            "today": view.on,
+            "complainants": view.complainants,
+            "left_out": self.filing.left_out,
+            "because": self.filing.because,
+            "events": view.events,
+            "prosecutions": view.prosecutions,
+            "categories": view.categories,
+            "rights": view.rights,
+            "annexes": self.filing.annexes,
+            **self._calls(),
+        }
+
+    def _calls(self) -> dict[str, Callable[..., Any]]:
+        return {
+            "fact": self.fact,
+            "figure": self.figure,
+            "figure_number": self.figure_number,
+            "name": self.name,
+            "names": self.names,
+            "listed": self.listed,
+            "record": self.record,
+            "all": self.all,
+            "about": self.about,
+            "inside": self.inside,
+            "is_complainant": self.is_complainant,
+            "age": self.age,
+            "field": self.field,
+            "todo": lambda what: self.todo(what, what),
+            "count": self.language.count,
+            "word": self.language.word,
+            "cite": lambda record_id, long=False: self.name(record_id, "full" if long else ""),
+            "converted": self.converted,
+            "violations": lambda category: self.view.violations.get(category.id, ()),
+            "participations": lambda event: self.view.participations.get(event.id, ()),
+            "chapter": lambda name: self.files.find(f"chapters/{name}.html") is not None,
+        }
+
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        return {"prose": self.prose_blocks, "line": self.prose_line, "text": self.plain_text}
+
+
+def _has(record: Record, name: str, wanted: Any) -> bool:
+    value = record.values[name]
+    return wanted in value if isinstance(value, tuple) else value == wanted
+
+
+def _wrong(message: str, hint: str = "") -> ProblemsFound:
+    """A problem whose place the template machinery fills in."""
+    return ProblemsFound(error("template", Place(), message, hint))
