@@ -18,7 +18,7 @@ from complaint.filing.language import Language
 from complaint.filing.numbering import Numbers
 from complaint.filing.tree import place_of
 from complaint.problems import Problem, ProblemsFound, error
-from complaint.records.suggest import did_you_mean
+from complaint.records.nearest import did_you_mean
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _SAFE_LINK = re.compile(r"(https?://|mailto:)\S+")

@@ -49,7 +49,7 @@ def compose(
         source = filing.view.whole.get(source_id)
         if source is None or source.type != "source":
             return None
-        return read_tree(f"<note>{footnote(source, language, context.name)}</note>", source.place.file)[0]
+        return read_tree(f"<note>{footnote(source, language, context.name)}</note>", source.at.file)[0]
 
     blocks, notes = Builder(numbers, language, cite, shown[1] if shown else template).build(root)
     organisation = filing.view.whole[complaint.organisation]

@@ -25,7 +25,7 @@ from complaint.filing.templating import TemplateFiles
 from complaint.problems import Place, ProblemsFound, error
 from complaint.records.dates import PartialDate
 from complaint.records.record import HELD, Record, Ref
-from complaint.records.suggest import did_you_mean
+from complaint.records.nearest import did_you_mean
 
 
 class Context:
@@ -140,7 +140,7 @@ class Context:
         return self.view.is_complainant(record_id)
 
     def age(self, person: Record, on: date | None = None) -> str:
-        """The age in full years on a day, by itself the filing date; two ages where it is not certain; empty if unknown."""
+        """The age in full years on a day, else on the filing date: one or two possible ages, empty if unknown."""
         known = age_on(person, on or self.view.on)
         if known is None:
             return ""

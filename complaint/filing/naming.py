@@ -49,7 +49,7 @@ class Naming:
         called = self._by_type.get(record.type)
         if called is None or form not in FORMS:
             wanted = f"{record.type} as “{form}”" if form else record.type
-            raise ProblemsFound(error("name", record.place, f"a {wanted} has no printed name: {record_id}"))
+            raise ProblemsFound(error("name", record.at, f"a {wanted} has no printed name: {record_id}"))
         return called(record, form)
 
     def citation(self, provision: Record, long: bool = False) -> str:

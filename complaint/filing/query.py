@@ -60,7 +60,7 @@ def reasons(query: Query, records: Records, asked_by: Record) -> Mapping[str, tu
 def _values(record: Record, path: Sequence[str], records: Records) -> tuple[Any, ...]:
     if path[0] not in record.values:
         raise ProblemsFound(
-            error("query", record.place, f"a query asks for “{path[0]}”, which a {record.type} does not have")
+            error("query", record.at, f"a query asks for “{path[0]}”, which a {record.type} does not have")
         )
     value = record.values[path[0]]
     values = value if isinstance(value, tuple) else (value,)

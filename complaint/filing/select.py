@@ -59,7 +59,7 @@ def _scoped(records: Records, people: set[str], recipient: Record) -> Records:
         told = {record.id for record in _fitting_cases(recipient, kept, records)}
         kept = [r for r in kept if r.type != "prosecution" or r.id in told]
     cases = {record.id for record in kept if record.type == "prosecution"}
-    kept = [r for r in kept if r.parent is None or records[r.parent].type != "prosecution" or r.parent in cases]
+    kept = [r for r in kept if r.holder is None or records[r.holder].type != "prosecution" or r.holder in cases]
     kept = list(_of_rights(kept, recipient.rights))
     kept = list(_asked_of(kept, recipient.addressed_as))
     kept = list(_still_tied(kept, everyone))
@@ -67,7 +67,7 @@ def _scoped(records: Records, people: set[str], recipient: Record) -> Records:
 
 
 def _concerns(record: Record, records: Records, people: set[str], everyone: bool) -> bool:
-    """Whether a record may stand in the filing: it is about one of the people, or about nobody who could be left out."""
+    """Whether a record may stand in the filing: it is about one of the people, or about nobody in particular."""
     if record.type not in _PERSONAL:
         return True
     persons = people_of(record)
@@ -94,7 +94,7 @@ def _of_rights(kept: list[Record], rights: tuple[str, ...] | None) -> Iterable[R
         if not (record.type == "right" and record.id not in argued)
         and not (record.type == "category" and record.id not in kinds)
         and not (record.type == "violation" and record.category not in kinds)
-        and not (record.type == "allegation" and record.parent not in argued)
+        and not (record.type == "allegation" and record.holder not in argued)
     )
 
 

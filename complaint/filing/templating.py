@@ -54,6 +54,11 @@ class TemplateFiles(BaseLoader):
     def __init__(self, folders: Iterable[tuple[Path, str]], chapters: Path) -> None:
         self._folders = tuple(folders)
         self._chapters = chapters
+        self._used: dict[str, Path] = {}
+
+    def used(self) -> list[tuple[Path, str]]:
+        """The files that were read so far, with their names in messages."""
+        return [(path, shown) for shown, path in sorted(self._used.items())]
 
     def find(self, name: str) -> tuple[Path, str] | None:
         """The file of a template and its name in messages, or None. Names never leave their folder."""
@@ -66,8 +71,19 @@ class TemplateFiles(BaseLoader):
             candidates = [(folder.joinpath(*parts), f"{shown}/{name}") for folder, shown in self._folders]
         for path, shown in candidates:
             if path.is_file() and not path.is_symlink():
+                self._used[shown] = path
                 return path, shown
         return None
+
+    def holding(self, file: str) -> Iterator[tuple[str, Path, str]]:
+        """The folders that hold a file of this name: folder, path and name in messages; the project's own come first."""
+        seen: dict[str, tuple[str, Path, str]] = {}
+        for folder, shown in self._folders:
+            for path in folder.glob(f"*/{file}"):
+                name = path.parent.name
+                seen.setdefault(name, (name, path, f"{shown}/{name}/{file}"))
+        self._used.update({named: path for _, path, named in seen.values()})
+        return iter(seen[name] for name in sorted(seen))
 
     def read(self, name: str) -> tuple[str, str] | None:
         """The text of a file and its name in messages, or None; raises `ProblemsFound` if it cannot be read."""

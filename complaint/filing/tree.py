@@ -14,7 +14,7 @@ from lxml.etree import _Element as Element
 
 from complaint.filing.vocabulary import VOCABULARY
 from complaint.problems import Place, Problem, ProblemsFound, error
-from complaint.records.suggest import did_you_mean
+from complaint.records.nearest import did_you_mean
 
 _AT = re.compile(r'at="([^"]*)"')
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
