@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from jinja2 import Undefined
@@ -16,16 +17,18 @@ from markupsafe import Markup, escape
 
 from complaint.filing import prose
 from complaint.filing.facts.ages import age_on
-from complaint.filing.facts.fact import Fact, Group
+from complaint.filing.facts.fact import Fact, Group, group
 from complaint.filing.facts.penalties import converted
 from complaint.filing.filing import Filing
 from complaint.filing.language import Language
 from complaint.filing.naming import Naming
+from complaint.filing.query import people_of
 from complaint.filing.templating import TemplateFiles
+from complaint.filing.view import grouped
 from complaint.problems import Place, ProblemsFound, error
 from complaint.records.dates import PartialDate
-from complaint.records.record import HELD, Record, Ref
 from complaint.records.nearest import did_you_mean
+from complaint.records.record import HELD, Record, Ref
 
 
 class Context:
@@ -160,6 +163,38 @@ class Context:
         rate = self.view.complaint.exchange_rate
         return converted(amount, rate) if rate else None
 
+    def people(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The ids of the persons whom these records are about, each once."""
+        return tuple(dict.fromkeys(person for record_id in ids for person in people_of(self.record(record_id))))
+
+    def happened(self, person: Record) -> tuple[str, ...]:
+        """What happened to a person in each event, and in which prosecution the person stands, as short texts."""
+        parts = [
+            f"{part.mode}, {self.language.when(part.date)} ({self.name.plain(part.place)})"
+            for part in self._parts_of.get(person.id, ())
+        ]
+        cases = [case for case in self.view.prosecutions if person.id in case.persons]
+        return (*parts, *(str(case.stage) for case in cases))
+
+    @cached_property
+    def _parts_of(self) -> Mapping[str, tuple[Record, ...]]:
+        parts = sorted(
+            (part for found in self.view.participations.values() for part in found), key=lambda part: part.date.first
+        )
+        return grouped(parts, lambda part: str(part.person))
+
+    def applicable(self, provisions: Iterable[str]) -> tuple[str, ...]:
+        """Of these provisions, those of instruments that the recipient can apply."""
+        wanted = self.filing.recipient.instruments
+        return tuple(p for p in provisions if not wanted or self.record(p).instrument in wanted)
+
+    def officials_at(self, event: str) -> tuple[Group, ...]:
+        """The officials with a part in an event, by the id of the place (empty if it is not known)."""
+        places: dict[str, list[str]] = {}
+        for part in self.about("official_part", event=event):
+            places.setdefault(part.place or "", []).append(part.official)
+        return tuple(group(place, officials) for place, officials in places.items())
+
     # --- handing over ---------------------------------------------------------------------------------------
 
     def names_known(self) -> dict[str, Any]:
@@ -204,6 +239,11 @@ class Context:
             "converted": self.converted,
             "violations": lambda category: self.view.violations.get(category.id, ()),
             "participations": lambda event: self.view.participations.get(event.id, ()),
+            "people": self.people,
+            "happened": self.happened,
+            "applicable": self.applicable,
+            "officials_at": self.officials_at,
+            "is_held": lambda value: value is HELD,
             "chapter": lambda name: self.files.find(f"chapters/{name}.html") is not None,
         }
 

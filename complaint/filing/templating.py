@@ -76,7 +76,7 @@ class TemplateFiles(BaseLoader):
         return None
 
     def holding(self, file: str) -> Iterator[tuple[str, Path, str]]:
-        """The folders that hold a file of this name: folder, path and name in messages; the project's own come first."""
+        """The folders that hold such a file, the project's own first: folder, path and name in messages."""
         seen: dict[str, tuple[str, Path, str]] = {}
         for folder, shown in self._folders:
             for path in folder.glob(f"*/{file}"):
