@@ -1,0 +1,184 @@
+"""Blocks into paragraphs and tables of Word, each with its named style.
+
+Takes blocks in reading order and writes them to the flow; the one place that knows which style a block has.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from docx.parts.document import DocumentPart
+
+from complaint.filing.blocks import (
+    BackCover,
+    Block,
+    Blocks,
+    Contents,
+    Cover,
+    Figure,
+    Glance,
+    Inlines,
+    KeyFinding,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Section,
+    Table,
+)
+from complaint.output.docx.captions import write_caption
+from complaint.output.docx.contents import write_contents
+from complaint.output.docx.draft import Draft
+from complaint.output.docx.flow import Flow, Layout
+from complaint.output.docx.inlines import PLAIN, Ink, write_inlines, write_text
+from complaint.output.docx.pictures import write_picture
+from complaint.output.docx.stylesheet import LIST_LEVELS, heading_style
+from complaint.output.docx.tables import write_glance, write_table
+from complaint.output.places import place_of
+from complaint.problems import ProblemsFound, error
+
+_ROLES = {
+    "lead": "Lead",
+    "small": "Small",
+    "caption": "Caption",
+    "sender": "Sender",
+    "addressee": "Addressee",
+    "dateline": "Date",
+    "subject": "Subject",
+    "salutation": "Salutation",
+    "closing": "Closing",
+    "signature": "Signature",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a block stands in: the style of ordinary text there, how deep in lists, in which language."""
+
+    text: str = "BodyText"
+    depth: int = 0
+    ink: Ink = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The list item that a paragraph begins."""
+
+    style: str
+    numbering: int | None
+    level: int
+
+
+class Body:
+    """Writes blocks to a flow."""
+
+    def __init__(self, flow: Flow, draft: Draft, part: DocumentPart) -> None:
+        self._flow = flow
+        self._draft = draft
+        self._part = part
+
+    def write(self, blocks: Blocks, around: Surroundings | None = None) -> None:
+        outer = self._draft.at
+        for block in blocks:
+            self._draft.at = block.at or outer
+            self._write_block(block, around or Surroundings())
+        self._draft.at = outer
+
+    def _write_block(self, block: Block, around: Surroundings) -> None:
+        match block:
+            case Section():
+                self._write_section(block, around)
+            case Paragraph():
+                self._write_paragraph(block, around)
+            case ListBlock(kind="names"):
+                self._write_names(block)
+            case ListBlock():
+                self._write_list(block, around)
+            case Table():
+                write_table(block, self._flow, self._draft)
+            case Glance():
+                write_glance(block, self._flow, self._draft)
+            case Quote():
+                ink = replace(around.ink, language=block.language or around.ink.language)
+                self.write(block.blocks, replace(around, text="Quote", ink=ink))
+                self._line("QuoteSource", block.attribution)
+            case KeyFinding(inlines=inlines):
+                self._line("KeyFinding", inlines)
+            case Figure():
+                write_picture(self._flow.paragraph("Figure"), block, self._draft, self._part)
+                write_caption(self._flow.paragraph("FigureCaption"), block, self._draft)
+            case Contents():
+                write_contents(block, self._flow, self._draft)
+            case Cover():
+                self._write_cover(block)
+            case BackCover(blocks=blocks):
+                self._flow.begin(Layout(bare_first_page=True, at_foot=True))
+                self.write(blocks, Surroundings("BackCover"))
+
+    def _line(self, style: str, inlines: Inlines, ink: Ink | None = None) -> None:
+        """A paragraph that has no anchor and no number; one without words is left out."""
+        if inlines:
+            write_inlines(self._flow.paragraph(style), inlines, self._draft, ink or PLAIN)
+
+    def _write_section(self, block: Section, around: Surroundings) -> None:
+        numbering = None
+        if block.number:
+            try:
+                numbering = self._draft.numbers.heading(block.level, block.number)
+            except ValueError as found:
+                message = f"the number “{block.number}” does not fit {found}: Word could not count to it"
+                hint = "number sections 1, 1.1, 1.2 …, or leave the number out and say it in the title"
+                raise ProblemsFound(error("docx", place_of(self._draft.at), message, hint)) from found
+        style = heading_style(block.level, bool(block.number), block.in_contents)
+        paragraph = self._flow.paragraph(style, numbering, block.level - 1)
+        bookmark = self._draft.bookmarks.begin(paragraph, block.anchor)
+        write_text(paragraph, block.title)
+        self._draft.bookmarks.end(paragraph, bookmark)
+        self.write(block.blocks, around)
+
+    def _write_paragraph(self, block: Paragraph, around: Surroundings, marker: Marker | None = None) -> None:
+        """A number settled for the paragraph goes before the marker of a list: it is what others refer to."""
+        if block.number is not None:
+            numbering = self._draft.numbers.paragraph(block.number)
+            paragraph = self._flow.paragraph("NumberedParagraph", numbering)
+        elif marker:
+            paragraph = self._flow.paragraph(marker.style, marker.numbering, marker.level)
+        else:
+            paragraph = self._flow.paragraph(_ROLES.get(block.role, around.text))
+        bookmark = self._draft.bookmarks.begin(paragraph, block.anchor)
+        write_inlines(paragraph, block.inlines, self._draft, around.ink)
+        self._draft.bookmarks.end(paragraph, bookmark)
+
+    def _write_list(self, block: ListBlock, around: Surroundings) -> None:
+        level = min(around.depth, LIST_LEVELS - 1)
+        tail = str(level + 1) if level else ""
+        marker = Marker(f"List{block.kind.title()}{tail}", self._draft.numbers.list(block.kind, level), level)
+        inside = replace(around, text=f"ListContinue{tail}", depth=around.depth + 1)
+        for item in block.items:
+            rest = item
+            if item and isinstance(item[0], Paragraph):
+                first, rest = item[0], item[1:]
+                self._write_paragraph(first, inside, marker)
+            else:
+                self._flow.paragraph(marker.style, marker.numbering, marker.level)
+            self.write(rest, inside)
+
+    def _write_names(self, block: ListBlock) -> None:
+        """Three columns are a section of Word of their own, which begins and ends on the page where it stands."""
+        self._flow.begin(Layout(new_page=False, columns=3))
+        for item in block.items:
+            self.write(item, Surroundings("Names"))
+        self._flow.begin(Layout(new_page=False))
+        self._flow.paragraph("BlockEnd")
+
+    def _write_cover(self, block: Cover) -> None:
+        if block.mark:
+            write_text(self._flow.paragraph("CoverMark"), block.mark)
+        self._line("CoverKicker", block.kicker)
+        self._line("Title", block.title)
+        self._line("Subtitle", block.subtitle)
+        self._line("CoverAddressee", block.addressee)
+        self.write(block.blocks, Surroundings("CoverText"))
+        for line in block.lines:
+            if line:
+                write_inlines(self._flow.at_foot("CoverLine"), line, self._draft)
+        self._flow.begin(Layout())

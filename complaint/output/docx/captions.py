@@ -1,0 +1,32 @@
+"""Captions: "Table 2. Fines by person", where Word counts the number itself."""
+
+from __future__ import annotations
+
+from complaint.filing.blocks import Figure, Table
+from complaint.output.docx.draft import Draft
+from complaint.output.docx.fields import write_field
+from complaint.output.docx.inlines import write_inlines
+from complaint.output.docx.markup import Element, sub
+from complaint.output.reading import caption_label, fixed_word
+
+_LABEL = "CaptionLabel"
+
+
+def write_caption(paragraph: Element, block: Table | Figure, draft: Draft) -> None:
+    """Fills the paragraph; the bookmark is around the label, so that references to it give just that."""
+    label = caption_label(draft.document, block)
+    bookmark = draft.bookmarks.begin(paragraph, block.anchor)
+    if label:
+        kind, counter = ("table", "Table") if isinstance(block, Table) else ("figure", "Figure")
+        _words(paragraph, f"{fixed_word(draft.document, kind)} ")
+        write_field(paragraph, f"SEQ {counter} \\* ARABIC", str(block.number), _LABEL)
+    draft.bookmarks.end(paragraph, bookmark)
+    if label and block.caption:
+        _words(paragraph, ". ")
+    write_inlines(paragraph, block.caption, draft)
+
+
+def _words(paragraph: Element, text: str) -> None:
+    run = sub(paragraph, "w:r")
+    sub(sub(run, "w:rPr"), "w:rStyle", val=_LABEL)
+    sub(run, "w:t", **{"xml:space": "preserve"}).text = text

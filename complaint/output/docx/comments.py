@@ -1,0 +1,52 @@
+"""Comments in the margin: one for each place where a person must still decide something.
+
+Takes the reason and the place in the text, keeps the comments and gives their part. A comment is by the organisation
+and of the filing date, since nothing here knows who sits at the machine or what time it is.
+"""
+
+from __future__ import annotations
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
+from docx.parts.document import DocumentPart
+
+from complaint.output.docx.markup import Element, root, sub
+
+
+class Comments:
+    def __init__(self, author: str, date: str) -> None:
+        self._root = root("w:comments")
+        self._author = author
+        self._initials = "".join(word[0] for word in author.split() if word[0].isupper())[:9] or author[:1]
+        self._date = f"{date}T00:00:00Z"
+
+    def begin(self, parent: Element, reason: str) -> str:
+        """Opens the range that a comment is about; the id given back ends it."""
+        identity = str(len(self._root))
+        comment = sub(
+            self._root, "w:comment", id=identity, author=self._author, date=self._date, initials=self._initials
+        )
+        paragraph = sub(comment, "w:p")
+        sub(sub(paragraph, "w:pPr"), "w:pStyle", val="CommentText")
+        _reference(paragraph, "w:annotationRef")
+        sub(sub(paragraph, "w:r"), "w:t", **{"xml:space": "preserve"}).text = reason
+        sub(parent, "w:commentRangeStart", id=identity)
+        return identity
+
+    def end(self, parent: Element, identity: str) -> None:
+        sub(parent, "w:commentRangeEnd", id=identity)
+        _reference(parent, "w:commentReference", id=identity)
+
+    def attach(self, part: DocumentPart) -> None:
+        """Puts the comments into the package, if there are any."""
+        if len(self._root):
+            uri = PackURI("/word/comments.xml")
+            made = XmlPart(uri, CONTENT_TYPE.WML_COMMENTS, self._root, part.package)
+            part.relate_to(made, RELATIONSHIP_TYPE.COMMENTS)
+
+
+def _reference(parent: Element, tag: str, **attributes: str) -> None:
+    run = sub(parent, "w:r")
+    sub(sub(run, "w:rPr"), "w:rStyle", val="CommentReference")
+    sub(run, tag, **attributes)

@@ -1,0 +1,96 @@
+"""The running text of the file: paragraphs and tables one after the other, and the sections of Word they stand in.
+
+A section of Word is a stretch with one page layout (columns, running heads); it has nothing to do with the sections of
+a filing. Its properties stand at its end, on its last paragraph, and say how it began: `Flow` keeps count of that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from complaint.output.docx.frame import Frame, write_section
+from complaint.output.docx.markup import Element, name, sub
+
+_PARAGRAPH, _SECTION, _FRAME = name("w:p"), name("w:sectPr"), f"{name('w:pPr')}/{name('w:framePr')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a section of Word begins and looks."""
+
+    new_page: bool = True
+    columns: int = 1
+    bare_first_page: bool = False
+    at_foot: bool = False
+
+
+class Flow:
+    def __init__(self, body: Element, frame: Frame, layout: Layout) -> None:
+        self.body = body
+        self.container = body
+        self._frame = frame
+        self._layout = layout
+        self._written = False  # anything in the present section
+        self._first = True
+
+    def paragraph(self, style: str, numbering: int | None = None, level: int = 0) -> Element:
+        """A new, empty paragraph; `numbering` only where the style's own numbering will not do."""
+        self._written = True
+        made = sub(self.container, "w:p")
+        dress(made, style, numbering, level)
+        return made
+
+    def at_foot(self, style: str) -> Element:
+        """A paragraph in a frame at the foot of the page; neighbours share the frame.
+
+        The frame is said here and not in the style, since LibreOffice does not see it there.
+        """
+        made = self.paragraph(style)
+        properties = made[0]
+        sub(properties, "w:framePr", w="8800", hSpace="0", wrap="around", hAnchor="margin", vAnchor="margin",
+            xAlign="left", yAlign="bottom")  # fmt: skip
+        return made
+
+    def table(self) -> Element:
+        self._written = True
+        return sub(self.container, "w:tbl")
+
+    def control(self) -> Element:
+        """A content control that holds whole paragraphs, to be filled by setting `container`."""
+        self._written = True
+        return sub(self.body, "w:sdt")
+
+    def begin(self, layout: Layout) -> None:
+        """Ends the section and begins another; one that holds nothing is not ended but made into the new one."""
+        if not self._written:
+            self._layout = replace(layout, new_page=self._layout.new_page or layout.new_page)
+            return
+        last = self.body[-1]
+        if last.tag != _PARAGRAPH or last.find(_FRAME) is not None:  # a frame cannot end a section
+            last = self.paragraph("SectionEnd")
+        self._end(last.find(name("w:pPr")))
+        self._layout, self._written = layout, False
+
+    def finish(self) -> None:
+        """Ends the last section, whose properties stand at the end of the text."""
+        if self._written or self._first:
+            if not len(self.body):
+                self.paragraph("BodyText")
+            self._end(self.body)
+        else:
+            self.body.append(self.body[-1].find(name("w:pPr")).find(_SECTION))
+
+    def _end(self, parent: Element) -> None:
+        write_section(sub(parent, "w:sectPr"), self._frame, self._layout.new_page, self._layout.columns,
+                      self._layout.bare_first_page, self._layout.at_foot, self._first)  # fmt: skip
+        self._first = False
+
+
+def dress(paragraph: Element, style: str, numbering: int | None = None, level: int = 0) -> None:
+    """Gives a new paragraph its style."""
+    properties = sub(paragraph, "w:pPr")
+    sub(properties, "w:pStyle", val=style)
+    if numbering is not None:
+        counted = sub(properties, "w:numPr")
+        sub(counted, "w:ilvl", val=str(level))
+        sub(counted, "w:numId", val=str(numbering))

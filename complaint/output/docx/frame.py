@@ -1,0 +1,111 @@
+"""The page around the text: its size and margins, running heads and feet.
+
+Takes the document and the theme, makes the head and foot parts once (`Frame`), and writes the properties of each
+section of Word. The first section names the heads and feet; later ones inherit them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
+from docx.parts.document import DocumentPart
+
+from complaint.filing.blocks import Document
+from complaint.output.docx.fields import write_field
+from complaint.output.docx.markup import Element, root, sub, twips
+from complaint.output.reading import fixed_word
+from complaint.output.theme import Page, Theme
+
+_COLUMN_SPACE = 6.0  # mm
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The page, and the relationships of the heads and feet by kind of page: "first" and "default"."""
+
+    page: Page
+    heads: dict[str, str]
+    feet: dict[str, str]
+
+
+def make_frame(document: Document, theme: Theme, part: DocumentPart) -> Frame:
+    """The heads and feet, of which those of a first page are empty: it is a cover or a letterhead."""
+    heads, feet = dict[str, str](), dict[str, str]()
+    for number, page in enumerate(("default", "first"), start=1):
+        head, foot = root("w:hdr"), root("w:ftr")
+        if page == "default":
+            _running_head(head, document)
+            _running_foot(foot, document)
+        else:
+            _paragraph(head, "Normal")
+            _paragraph(foot, "Footer")
+        heads[page] = _attach(part, f"header{number}", head, CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
+        feet[page] = _attach(part, f"footer{number}", foot, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
+    return Frame(theme.page, heads, feet)
+
+
+def _attach(part: DocumentPart, called: str, element: Element, content: str, relation: str) -> str:
+    return part.relate_to(XmlPart(PackURI(f"/word/{called}.xml"), content, element, part.package), relation)
+
+
+def _running_head(head: Element, document: Document) -> None:
+    """The short title at the left; the recipient, and the mark of confidentiality if any, at the right."""
+    paragraph = _paragraph(head, "Header")
+    _text(paragraph, document.short_title)
+    sub(sub(paragraph, "w:r"), "w:tab")
+    _text(paragraph, document.recipient)
+    if document.mark:
+        _text(paragraph, "  ·  " if document.recipient else "")
+        _text(paragraph, document.mark, "Mark")
+
+
+def _running_foot(foot: Element, document: Document) -> None:
+    paragraph = _paragraph(foot, "Footer")
+    sub(sub(paragraph, "w:r"), "w:tab")
+    for piece in re.split(r"(\{pages?\})", fixed_word(document, "page_of")):
+        if piece in ("{page}", "{pages}"):
+            write_field(paragraph, "PAGE" if piece == "{page}" else "NUMPAGES", "1")
+        else:
+            _text(paragraph, piece)
+
+
+def _paragraph(parent: Element, style: str) -> Element:
+    paragraph = sub(parent, "w:p")
+    sub(sub(paragraph, "w:pPr"), "w:pStyle", val=style)
+    return paragraph
+
+
+def _text(paragraph: Element, text: str, style: str = "") -> None:
+    if text:
+        run = sub(paragraph, "w:r")
+        if style:
+            sub(sub(run, "w:rPr"), "w:rStyle", val=style)
+        sub(run, "w:t", **{"xml:space": "preserve"}).text = text
+
+
+def write_section(
+    section: Element, frame: Frame, new_page: bool, columns: int, bare_first_page: bool, at_foot: bool, first: bool
+) -> None:
+    """Fills the properties of a section of Word."""
+    if first:
+        for page in ("default", "first"):
+            sub(section, "w:headerReference", type=page, **{"r:id": frame.heads[page]})
+        for page in ("default", "first"):
+            sub(section, "w:footerReference", type=page, **{"r:id": frame.feet[page]})
+    sub(section, "w:type", val="nextPage" if new_page else "continuous")
+    page_size = frame.page
+    turned = {"orient": "landscape"} if page_size.width > page_size.height else {}
+    sub(section, "w:pgSz", w=str(twips(page_size.width)), h=str(twips(page_size.height)), **turned)
+    edges = {side: str(twips(getattr(page_size, side))) for side in ("top", "right", "bottom", "left")}
+    head, foot = (str(twips(distance * 0.48)) for distance in (page_size.top, page_size.bottom))
+    sub(section, "w:pgMar", **edges, header=head, footer=foot, gutter="0")
+    more = {"num": str(columns)} if columns > 1 else {}
+    sub(section, "w:cols", **more, space=str(twips(_COLUMN_SPACE)))
+    if at_foot:
+        sub(section, "w:vAlign", val="bottom")
+    if bare_first_page:
+        sub(section, "w:titlePg")

@@ -1,0 +1,55 @@
+"""References within the document: which field gives their words when Word brings its fields up to date.
+
+Takes a reference, gives a `Pointer`. The settled words stay what they are until then; where no field could give
+them ("Annex 3, p. 2"), the pointer is a plain link to the place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from complaint.filing.blocks import Figure, Paragraph, Reference, Section, Table
+from complaint.output.docx.draft import Draft
+from complaint.output.reading import caption_label
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A bookmark, and if `instruction` is set a field to it: words before, its result, words after."""
+
+    bookmark: str
+    instruction: str = ""
+    before: str = ""
+    result: str = ""
+    after: str = ""
+
+
+def pointer(reference: Reference, draft: Draft) -> Pointer:
+    bookmark = draft.bookmarks.names[reference.target]
+    target = draft.bookmarks.targets[reference.target]
+    text = reference.text
+    if reference.form == "page":
+        return Pointer(bookmark, f"PAGEREF {bookmark} \\h", result=str(draft.pages.get(reference.target, "")))
+    match target:
+        case Table() | Figure():
+            # The bookmark of a table is around its label ("Table 2").
+            if reference.form == "number" and text and text == caption_label(draft.document, target):
+                return Pointer(bookmark, f"REF {bookmark} \\h  \\* MERGEFORMAT", result=text)
+        case Section(title=title) if reference.form == "title":
+            if text == title:
+                return Pointer(bookmark, f"REF {bookmark} \\h  \\* MERGEFORMAT", result=text)
+        case Section(number=number):
+            return _numbered(bookmark, text, number.rstrip("."))
+        case Paragraph(number=count) if count is not None:
+            return _numbered(bookmark, text, str(count))
+    return Pointer(bookmark)
+
+
+def _numbered(bookmark: str, text: str, number: str) -> Pointer:
+    """The number alone is the field: "section 4.1" becomes "section " and a field that gives 4.1."""
+    found = list(re.finditer(rf"(?<![\w.]){re.escape(number)}(?!\.?\w)", text)) if number else []
+    if len(found) != 1:
+        return Pointer(bookmark)
+    (one,) = found
+    return Pointer(bookmark, f"REF {bookmark} \\r \\h", text[: one.start()], number, text[one.end() :])

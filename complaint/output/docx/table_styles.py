@@ -1,0 +1,58 @@
+"""The two table styles: the table of a filing, ruled by hairlines, and the tinted box of facts at a glance.
+
+Takes the styles element and a theme, adds to it. What stands in cells is dressed by paragraph styles.
+"""
+
+from __future__ import annotations
+
+from complaint.output.docx.markup import Element, sub, twips
+from complaint.output.docx.stylesheet import colour
+from complaint.output.theme import Theme
+
+FILING_TABLE, GLANCE_TABLE = "FilingTable", "GlanceTable"
+
+
+def write_table_styles(styles: Element, theme: Theme) -> None:
+    rule, dark = colour(theme.colours.rule), colour(theme.colours.heading)
+    filing = _begin(styles, FILING_TABLE, "Filing Table")
+    # The first line is that of the head; Word draws it as the table's own so that it stands on every page.
+    _borders(sub(filing, "w:tblPr"), "w:tblBorders", (("top", dark, 8), ("bottom", dark, 8), ("insideH", rule, 4)))
+    _margins(filing, (1.0, 1.6))
+    _part(filing, "firstRow", (("bottom", dark, 6),))
+    _part(filing, "lastRow", (("top", dark, 6),))
+
+    glance = _begin(styles, GLANCE_TABLE, "Glance Table")
+    properties = sub(glance, "w:tblPr")
+    tint = colour(theme.colours.tint)
+    _borders(properties, "w:tblBorders", (("top", colour(theme.colours.accent), 12), ("insideH", "FFFFFF", 12)))
+    _margins(glance, (1.8, 2.4))
+    cells = sub(glance, "w:tcPr")
+    sub(cells, "w:shd", val="clear", color="auto", fill=tint)
+
+
+def _begin(styles: Element, identity: str, name: str) -> Element:
+    made = sub(styles, "w:style", type="table", customStyle="1", styleId=identity)
+    sub(made, "w:name", val=name)
+    sub(made, "w:basedOn", val="TableNormal")
+    sub(made, "w:uiPriority", val="13")
+    sub(made, "w:qFormat")
+    return made
+
+
+def _borders(properties: Element, tag: str, sides: tuple[tuple[str, str, int], ...]) -> None:
+    borders = sub(properties, tag)
+    for side, tone, width in sides:
+        sub(borders, f"w:{side}", val="single", sz=str(width), space="0", color=tone)
+
+
+def _margins(style: Element, distances: tuple[float, float]) -> None:
+    """Room around the text of each cell: above and below, at the sides."""
+    margins = sub(style.find("{*}tblPr"), "w:tblCellMar")
+    upright, sideways = (str(twips(distance)) for distance in distances)
+    for side, distance in (("top", upright), ("left", sideways), ("bottom", upright), ("right", sideways)):
+        sub(margins, f"w:{side}", w=distance, type="dxa")
+
+
+def _part(style: Element, kind: str, sides: tuple[tuple[str, str, int], ...]) -> None:
+    part = sub(style, "w:tblStylePr", type=kind)
+    _borders(sub(part, "w:tcPr"), "w:tcBorders", sides)

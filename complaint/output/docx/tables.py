@@ -1,0 +1,93 @@
+"""Tables: the numbered table of a filing, and the box of facts at a glance.
+
+Takes the blocks, writes rows element by element; never asks the table for its cells, which in python-docx takes
+longer with every row. Rows do not break across pages and the head is repeated on each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from complaint.filing.blocks import Cell, Glance, Row, Table
+from complaint.output.docx.captions import write_caption
+from complaint.output.docx.draft import Draft
+from complaint.output.docx.flow import Flow, dress
+from complaint.output.docx.inlines import write_inlines
+from complaint.output.docx.markup import Element, sub, twips
+from complaint.output.docx.stylesheet import text_width
+from complaint.output.docx.table_styles import FILING_TABLE, GLANCE_TABLE
+
+_ALIGNED = {"left": "", "right": "Number", "center": "Centered"}
+_GLANCE_COLUMNS = 3
+
+
+def write_table(block: Table, flow: Flow, draft: Draft) -> None:
+    write_caption(flow.paragraph("Caption"), block, draft)
+    widths = _shared(block.widths, twips(text_width(draft.theme)))
+    table = flow.table()
+    _properties(table, FILING_TABLE, widths, first_row=bool(block.head), last_row=bool(block.foot))
+    for rows, kind in ((block.head, "Head"), (block.rows, ""), (block.foot, "Total")):
+        for row in rows:
+            _write_row(sub(table, "w:tr"), row, kind, widths, draft)
+    flow.paragraph("BlockEnd")
+
+
+def _write_row(parent: Element, row: Row, kind: str, widths: Sequence[str], draft: Draft) -> None:
+    properties = sub(parent, "w:trPr")
+    sub(properties, "w:cantSplit")
+    if kind == "Head":
+        sub(properties, "w:tblHeader")
+    for cell, width in zip(row, widths, strict=True):
+        made = sub(parent, "w:tc")
+        sub(sub(made, "w:tcPr"), "w:tcW", w=width, type="dxa")
+        paragraph = sub(made, "w:p")
+        dress(paragraph, _cell_style(cell, kind))
+        write_inlines(paragraph, cell.inlines, draft)
+
+
+def _cell_style(cell: Cell, kind: str) -> str:
+    role = "Head" if cell.header and not kind else kind
+    return f"Table{role}{_ALIGNED[cell.align]}" if role or cell.align != "left" else "TableText"
+
+
+def write_glance(block: Glance, flow: Flow, draft: Draft) -> None:
+    """Up to three facts side by side, each with its name above it."""
+    columns = min(_GLANCE_COLUMNS, len(block.pairs)) if len(block.pairs) != 4 else 2
+    if not columns:
+        return
+    widths = _shared((1 / columns,) * columns, twips(text_width(draft.theme)))
+    table = flow.table()
+    _properties(table, GLANCE_TABLE, widths, first_row=False, last_row=False)
+    for start in range(0, len(block.pairs), columns):
+        row = sub(table, "w:tr")
+        sub(sub(row, "w:trPr"), "w:cantSplit")
+        pairs = block.pairs[start : start + columns]
+        for (term, text), width in zip((*pairs, *[((), ())] * (columns - len(pairs))), widths, strict=True):
+            cell = sub(row, "w:tc")
+            sub(sub(cell, "w:tcPr"), "w:tcW", w=width, type="dxa")
+            for inlines, style in ((term, "GlanceTerm"), (text, "GlanceText")):
+                paragraph = sub(cell, "w:p")
+                dress(paragraph, style)
+                write_inlines(paragraph, inlines, draft)
+    flow.paragraph("BlockEnd")
+
+
+def _properties(table: Element, style: str, widths: Sequence[str], first_row: bool, last_row: bool) -> None:
+    properties = sub(table, "w:tblPr")
+    sub(properties, "w:tblStyle", val=style)
+    sub(properties, "w:tblW", w=str(sum(map(int, widths))), type="dxa")
+    sub(properties, "w:tblLayout", type="fixed")
+    flags = 0x0020 * first_row + 0x0040 * last_row + 0x0600  # no bands of rows or columns
+    sub(properties, "w:tblLook", val=f"{flags:04X}", firstRow=str(int(first_row)), lastRow=str(int(last_row)),
+        firstColumn="0", lastColumn="0", noHBand="1", noVBand="1")  # fmt: skip
+    grid = sub(table, "w:tblGrid")
+    for width in widths:
+        sub(grid, "w:gridCol", w=width)
+
+
+def _shared(shares: Sequence[float], whole: int) -> tuple[str, ...]:
+    """Widths in twips that add up to the whole, however the shares are rounded."""
+    total = sum(shares)
+    edges = [0, *(round(whole * part / total) for part in accumulate(shares))]
+    return tuple(str(right - left) for left, right in pairwise(edges))

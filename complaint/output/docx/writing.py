@@ -1,0 +1,71 @@
+"""From a document in blocks to the bytes of a DOCX file.
+
+Takes the document, the theme and, where the PDF was laid out before, the pages of its sections. Gives bytes; writes no
+file and asks no clock, so the same document gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+
+import docx
+from docx.opc.packuri import PackURI
+
+from complaint.filing.blocks import Document
+from complaint.output.docx.archive import CONTENT_TYPES, zipped
+from complaint.output.docx.body import Body
+from complaint.output.docx.bookmarks import Bookmarks
+from complaint.output.docx.comments import Comments
+from complaint.output.docx.content_types import content_types
+from complaint.output.docx.draft import Draft, Story
+from complaint.output.docx.flow import Flow, Layout
+from complaint.output.docx.frame import make_frame
+from complaint.output.docx.notes import Notes
+from complaint.output.docx.numbering import Numbers
+from complaint.output.docx.obstacles import obstacles
+from complaint.output.docx.properties import write_properties
+from complaint.output.docx.template import template
+from complaint.output.theme import Theme
+from complaint.problems import ProblemsFound
+
+
+def write_docx(document: Document, theme: Theme, pages: Mapping[str, int] | None = None) -> bytes:
+    """The file. `pages` tells the page on which an anchor stands in the PDF; Word finds its own when asked to.
+
+    Raises `ProblemsFound` for what cannot be written, with the template line of each.
+    """
+    if found := obstacles(document):
+        raise ProblemsFound(*found)
+    part = docx.Document(BytesIO(template(theme, document.language))).part
+    notes = Notes(document.notes, part)
+    draft = Draft(
+        document=document,
+        theme=theme,
+        pages=pages or {},
+        story=Story(part),
+        note_story=Story(notes.part),
+        bookmarks=Bookmarks(document),
+        numbers=Numbers(part.numbering_part.element),
+        notes=notes,
+        comments=Comments(document.organisation, document.date),
+    )
+    flow = Flow(part.element.body, make_frame(document, theme, part), Layout(bare_first_page=True))
+    Body(flow, draft, part).write(document.blocks)
+    flow.finish()
+    if unmarked := notes.unmarked():
+        raise ProblemsFound(*unmarked)
+    draft.comments.attach(part)
+    write_properties(document, part.package)
+
+    package = part.package
+    parts = {str(one.partname).lstrip("/"): one for one in package.parts}
+    contents = {called: one.blob for called, one in parts.items()}
+    contents |= {one.partname.rels_uri.lstrip("/"): one.rels.xml for one in parts.values() if one.rels}
+    contents[PackURI("/").rels_uri.lstrip("/")] = package.rels.xml
+    contents[CONTENT_TYPES] = content_types({called: one.content_type for called, one in parts.items()})
+    return zipped({called: _bytes(content) for called, content in contents.items()})
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content
