@@ -56,7 +56,7 @@ def compose(
     return Document(
         kind=kind,
         language=language.tag,
-        title=str(settings["title"] if kind == "filing" else (profile.letter or {}).get("subject", settings["title"])),
+        title=context.filled(str(settings["title"] if kind == "filing" else profile.letter["subject"])),
         short_title=str(complaint.short_title),
         recipient=str(profile.short_name),
         organisation=str(organisation.name),

@@ -105,17 +105,38 @@ class Context:
             raise _wrong(f"there is no fact “{key}”", hint)
         return found
 
-    def figure(self, record_id: str) -> Markup:
-        """A stated figure with its bound and words: "more than 150 people were detained"."""
-        record = self.record(record_id)
-        number = self.language.bounded(record.bound, record.number, record.number_to)
-        return Markup('<field record="{}" field="number">{}</field> {}').format(record.id, number, record.text)
+    def figure(self, record_id: str, where: str = "") -> Markup:
+        """A stated figure with its bound and words: "more than 150 people"; "start" begins it with a capital."""
+        return Markup("{} {}").format(self.figure_number(record_id, where), self.record(record_id).text)
 
-    def figure_number(self, record_id: str) -> Markup:
+    def figure_number(self, record_id: str, where: str = "") -> Markup:
         """The number of a stated figure with its bound alone: "more than 150"."""
         record = self.record(record_id)
+        if record.type != "figure" or where not in ("", "start"):
+            raise _wrong(f"“{record_id}” is not a stated figure", "figures stand in cases/figures.csv")
         number = self.language.bounded(record.bound, record.number, record.number_to)
-        return Markup('<field record="{}" field="number">{}</field>').format(record.id, number)
+        shown = number[:1].upper() + number[1:] if where == "start" else number
+        return Markup('<field record="{}" field="number">{}</field>').format(record.id, shown)
+
+    def filled(self, text: str) -> str:
+        """A line of the profile with the complaint's own words in its braces ("{state}")."""
+        complaint = self.view.complaint
+        words = {
+            "title": complaint.title,
+            "subtitle": complaint.subtitle,
+            "short_title": complaint.short_title,
+            "state": self.name.plain(complaint.state),
+            "organisation": self.name.plain(complaint.organisation, "full"),
+            "complainants": self.language.number(len(self.view.complainants)),
+        }
+        try:
+            return text.format_map(words)
+        except (KeyError, IndexError, ValueError, AttributeError):
+            profile = self.filing.recipient
+            hint = f"in braces may stand: {', '.join(words)}"
+            raise ProblemsFound(
+                error("recipient", profile.place_of("document"), f"“{text}” cannot be filled in", hint)
+            ) from None
 
     # --- records --------------------------------------------------------------------------------------------
 
@@ -195,6 +216,28 @@ class Context:
             places.setdefault(part.place or "", []).append(part.official)
         return tuple(group(place, officials) for place, officials in places.items())
 
+    def sections_of_categories(self) -> tuple[dict[str, Any], ...]:
+        """The kinds of violation in the sections under which they are told."""
+        parts = grouped(self.view.categories, lambda category: str(category.section))
+        return tuple({"title": title, "categories": found} for title, found in parts.items())
+
+    def requests_by_addressees(self) -> tuple[dict[str, Any], ...]:
+        """The requests in groups that go to the same bodies, in the order of the records."""
+        requests = sorted(self.all("request"), key=lambda request: request.order)
+        parts = grouped(requests, lambda request: tuple(request.addressees))
+        return tuple(
+            {"addressees": bodies, "systems": tuple(dict.fromkeys(map(self._topmost, bodies))), "requests": found}
+            for bodies, found in parts.items()
+        )
+
+    def _topmost(self, organisation: str) -> str:
+        """The id of the body that an organisation belongs to, and that belongs to no other."""
+        seen = {organisation}
+        while (parent := self.record(organisation).parent) and parent not in seen:
+            organisation = parent
+            seen.add(parent)
+        return organisation
+
     # --- handing over ---------------------------------------------------------------------------------------
 
     def names_known(self) -> dict[str, Any]:
@@ -239,6 +282,9 @@ class Context:
             "converted": self.converted,
             "violations": lambda category: self.view.violations.get(category.id, ()),
             "participations": lambda event: self.view.participations.get(event.id, ()),
+            "filled": self.filled,
+            "sections_of_categories": self.sections_of_categories,
+            "requests_by_addressees": self.requests_by_addressees,
             "people": self.people,
             "happened": self.happened,
             "applicable": self.applicable,
