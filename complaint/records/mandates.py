@@ -1,91 +1,120 @@
-"""Who may be filed for: an appeal that was taken up and a live power of attorney whose scope covers the filing.
+"""Who may be a complainant on a day: a person with an appeal that is taken up and a live power of attorney for filing.
 
-Takes the records, a day and a scope; gives for every signatory either the power of attorney or the reason why there is
-none to rely on. Rule: MODEL rule 1 ("a complainant is a person with appeal and power of attorney not withdrawn").
+Takes records and a day, gives each signatory's standing with the reason if it is not enough. Never decides about a
+recipient: what one of them demands beyond that is for `select`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from complaint.records.dates import PartialDate
 from complaint.records.record import Record, Records
 
-FILE = "file"
+FILE: Final = "file"
+
+_TERM = re.compile(r"(\d{1,3}) (year|month)s?")
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Whether a signatory is a complainant on a day: `reason` is empty, and `mandate` is the one relied on."""
+    """Whether a signatory is a complainant, by which power of attorney, and if not, why not."""
 
-    signatory: Record
+    signatory: str
+    is_complainant: bool
     mandate: Record | None
-    reason: str
-
-    @property
-    def is_complainant(self) -> bool:
-        return not self.reason
+    reason: str = ""
 
 
 def standings(records: Records, on: date, scope: str = FILE) -> Mapping[str, Standing]:
-    """The standing of every signatory on the day, by id, in the order of the list."""
-    representatives = {record.organisation for record in records.of("complaint")}
-    appeals: dict[str, list[Record]] = {}
-    for appeal in records.of("appeal"):
-        appeals.setdefault(appeal.signatory, []).append(appeal)
-    powers: dict[str, list[Record]] = {}
-    for power in records.of("power_of_attorney"):
-        powers.setdefault(power.principal, []).append(power)
-    return {
-        person.id: _standing(person, appeals.get(person.id, []), powers.get(person.id, []), representatives, on, scope)
-        for person in records.of("signatory")
-    }
+    """The standing of each signatory on the day, in the order of the records."""
+    appeals = _by_person(records.of("appeal"), "signatory")
+    powers = _by_person(records.of("power_of_attorney"), "principal")
+    organisation = _organisation(records)
+    found: dict[str, Standing] = {}
+    for person in records.of("signatory"):
+        mandate, no_mandate = _live(powers.get(person.id, ()), on, scope, organisation)
+        no_appeal = _no_appeal(appeals.get(person.id, ()), on)
+        reason = "; ".join(part for part in (no_appeal, no_mandate) if part)
+        found[person.id] = Standing(person.id, not reason, mandate, reason)
+    return found
 
 
-def _standing(
-    person: Record, appeals: list[Record], powers: list[Record], representatives: set[str], on: date, scope: str
-) -> Standing:
-    reason = _appeal_missing(appeals, on)
-    refusals = []
-    for power in powers:
-        refusal = _power_missing(power, representatives, on, scope)
-        if not refusal:
-            return Standing(person, None if reason else power, reason)
-        refusals.append(refusal)
-    return Standing(person, None, reason or (refusals[-1] if refusals else "no power of attorney"))
+def live_mandate(records: Records, signatory: str, on: date, scope: str = FILE) -> tuple[Record | None, str]:
+    """The live power of attorney of one signatory that covers the scope, or the reason why there is none."""
+    powers = [power for power in records.of("power_of_attorney") if power.principal == signatory]
+    return _live(powers, on, scope, _organisation(records))
 
 
-def _appeal_missing(appeals: list[Record], on: date) -> str:
-    """Why the appeals do not suffice; an empty text if one does."""
-    if not appeals:
-        return "no appeal"
-    if not any(appeal.included for appeal in appeals):
-        return f"the appeal is not taken up: {appeals[-1].reason or 'no reason recorded'}"
-    if not any(appeal.included and _surely_by(appeal.received, on) for appeal in appeals):
-        return "no appeal is sure to have come in by this day"
-    return ""
+def _organisation(records: Records) -> str | None:
+    return next((complaint.organisation for complaint in records.of("complaint")), None)
 
 
-def _power_missing(power: Record, representatives: set[str], on: date, scope: str) -> str:
-    """Why a power of attorney does not cover the filing; an empty text if it does."""
-    if power.representative not in representatives:
-        return "the power of attorney is given to another representative"
-    if scope not in power.scopes:
-        return f"the power of attorney does not cover “{scope}”"
+def _live(powers: Iterable[Record], on: date, scope: str, organisation: str | None) -> tuple[Record | None, str]:
+    reasons: list[str] = []
+    for power in reversed(tuple(powers)):  # the latest one first
+        reason = _not_live(power, on, scope, organisation)
+        if not reason:
+            return power, ""
+        reasons.append(reason)
+    return None, "; ".join(reasons) if reasons else "no power of attorney has been received"
+
+
+def _not_live(power: Record, on: date, scope: str, organisation: str | None) -> str:
+    """Why a power of attorney does not do on the day; empty if it does. In doubt it does not."""
+    if _after(power.received, on) or _after(power.signed_on, on):
+        return f"the power of attorney {power.id} is newer than {on}"
     withdrawn = power.withdrawn_on
-    if isinstance(withdrawn, PartialDate) and withdrawn.first <= on:
-        again = power.reconfirmed_on
-        if not (isinstance(again, PartialDate) and again.surely_after(withdrawn) and again.last <= on):
-            return "the power of attorney is withdrawn"
-    if power.signed_on is None and power.received is None:
-        return "the power of attorney has no date"
-    if not all(_surely_by(value, on) for value in (power.signed_on, power.received) if value is not None):
-        return "the power of attorney is not sure to have been there by this day"
-    return ""
+    if isinstance(withdrawn, PartialDate) and withdrawn.first <= on and not _again(power, withdrawn, on):
+        return f"the power of attorney {power.id} was withdrawn on {withdrawn}"
+    if organisation is not None and power.representative != organisation:
+        return f"the power of attorney {power.id} is given to {power.representative}"
+    if scope not in power.scopes:
+        return f"the power of attorney {power.id} does not cover “{scope}”"
+    end = _end(power)
+    return f"the power of attorney {power.id} ended on {end}" if end is not None and end < on else ""
 
 
-def _surely_by(value: object, on: date) -> bool:
-    """Whether something had happened by the day on every reading of its date; what is held counts as past."""
-    return not isinstance(value, PartialDate) or value.last <= on
+def _again(power: Record, withdrawn: PartialDate, on: date) -> bool:
+    """Whether it was confirmed again after it was withdrawn."""
+    again = power.reconfirmed_on
+    return isinstance(again, PartialDate) and withdrawn.surely_before(again) and again.first <= on
+
+
+def _end(power: Record) -> date | None:
+    """The last day of a power of attorney with a stated term; None if nothing says when it ends."""
+    start = power.reconfirmed_on or power.signed_on
+    match = _TERM.fullmatch(power.term) if isinstance(power.term, str) else None
+    if match is None or not isinstance(start, PartialDate):
+        return None
+    months = int(match[1]) * (12 if match[2] == "year" else 1) + start.first.month - 1
+    year, month = start.first.year + months // 12, months % 12 + 1
+    return date(year, month, min(start.first.day, 28))
+
+
+def _no_appeal(appeals: Iterable[Record], on: date) -> str:
+    """Why there is no appeal that is taken up; empty if there is one."""
+    reasons: list[str] = []
+    for appeal in reversed(tuple(appeals)):
+        if _after(appeal.received, on):
+            reasons.append(f"the appeal {appeal.id} is newer than {on}")
+        elif not appeal.included:
+            reasons.append(f"the appeal {appeal.id} is not taken up" + (f" ({appeal.reason})" if appeal.reason else ""))
+        else:
+            return ""
+    return "; ".join(reasons) if reasons else "no appeal has been received"
+
+
+def _after(value: object, on: date) -> bool:
+    return isinstance(value, PartialDate) and value.first > on
+
+
+def _by_person(records: Iterable[Record], name: str) -> Mapping[str, list[Record]]:
+    found: dict[str, list[Record]] = {}
+    for record in records:
+        found.setdefault(record.values[name], []).append(record)
+    return found

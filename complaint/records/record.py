@@ -70,15 +70,17 @@ class Record:
 
     def place_of(self, name: str) -> Place:
         """Where the field was typed; for a part of it that has no place of its own, or an empty one, what holds it."""
-        while name:
-            found = self.fields_at.get(name)
-            if found is not None:
-                return found
-            name = name[: max(name.rfind("["), name.rfind("."), 0)]
-        return self.at
+        return next((self.fields_at[part] for part in outwards(name) if part in self.fields_at), self.at)
 
     def __repr__(self) -> str:
         return f"<{self.type} {self.id}>"
+
+
+def outwards(path: str) -> Iterator[str]:
+    """The path of a value inside a record, then what holds it, up to the field: `account[0].text`, `account[0]`, …"""
+    while path:
+        yield path
+        path = path[: max(path.rfind("["), path.rfind("."), 0)]
 
 
 RESERVED: Final = frozenset({"type", "values", "at", "fields_at", "holder", "place_of"})

@@ -1,0 +1,65 @@
+"""Problems in words: what the code of a problem says, how grave it is and what it advises.
+
+Takes a code, a place and the values to be named; gives a `Problem` worded as `messages.yaml` (reading and checking of
+single records) or `rules/rules.yaml` (rules over several records) has it. Never decides whether there is a problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+
+import yaml
+
+from complaint.problems import Place, Problem, Severity
+
+LONGEST_VALUE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How one kind of problem is put. `meaning` and `source` say, for rules, what is demanded and by whom."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    meaning: str = ""
+    source: str = ""
+
+
+@cache
+def wordings() -> Mapping[str, Wording]:
+    """All wordings by code."""
+    records = resources.files("complaint.records")
+    found: dict[str, Wording] = {}
+    for file in (records / "messages.yaml", records / "rules" / "rules.yaml"):
+        for code, entry in yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader).items():
+            if code in found:
+                raise ValueError(f"{file.name}: “{code}” is worded twice")
+            found[code] = Wording(code, Severity(entry.pop("severity", "error")), **{"hint": "", **entry})
+    return MappingProxyType(found)
+
+
+def say(code: str, place: Place, /, **values: object) -> Problem:
+    """The problem in words. A hint whose only value is empty (no near name was found) is left out."""
+    wording = wordings()[code]
+    shown = {name: _shown(value) for name, value in values.items()}
+    return Problem(
+        wording.severity, code, place, wording.message.format_map(shown), wording.hint.format_map(shown).strip()
+    )
+
+
+def _shown(value: object) -> str:
+    """The value on one line and not too long."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+
+
+def listed(names: object, word: str = "or") -> str:
+    """`a, b or c`."""
+    words = [str(name) for name in names] if isinstance(names, list | tuple | set | frozenset) else [str(names)]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {word} {words[-1]}" if words else ""
