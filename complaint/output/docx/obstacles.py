@@ -95,6 +95,8 @@ def _in_block(block: Block, at: str) -> Iterator[Problem]:
                 yield _problem(at, f"a table whose rows do not all have {len(widths)} cells")
         case Figure(alternative=alternative, media_type=media_type):
             yield from _unwritable((alternative,), at)
+            if not alternative.strip():
+                yield _problem(at, "a picture without alternative text", "say in words what the picture shows")
             if media_type == "image/svg+xml":
                 yield _problem(at, "a drawing in SVG cannot be put into a DOCX file", "save the drawing as PNG as well")
         case _:

@@ -225,8 +225,8 @@ def _tables(theme: Theme) -> Iterator[ParagraphStyle]:
     # Word joins two tables that nothing parts, and wants a paragraph after the last one; names in columns are followed
     # by it as well.
     yield ParagraphStyle(
-        "TableEnd",
-        "Table End",
+        "BlockEnd",
+        "Block End",
         next="BodyText",
         look=RunLook(size=4),
         line=sizes.line * 0.8,
