@@ -30,8 +30,8 @@ from complaint.output.docx.contents import write_contents
 from complaint.output.docx.draft import Draft
 from complaint.output.docx.flow import Flow, Layout
 from complaint.output.docx.inlines import PLAIN, Ink, write_inlines, write_text
+from complaint.output.docx.measures import LIST_LEVELS, heading_style
 from complaint.output.docx.pictures import write_picture
-from complaint.output.docx.stylesheet import LIST_LEVELS, heading_style
 from complaint.output.docx.tables import write_glance, write_table
 from complaint.output.places import place_of
 from complaint.problems import ProblemsFound, error

@@ -12,7 +12,7 @@ from complaint.output.docx.fields import begin_field, end_field, write_field
 from complaint.output.docx.flow import Flow
 from complaint.output.docx.inlines import write_text
 from complaint.output.docx.markup import Element, sub
-from complaint.output.docx.stylesheet import CONTENTS_LEVELS
+from complaint.output.docx.measures import CONTENTS_LEVELS
 from complaint.output.reading import fixed_word
 
 GALLERY = "Table of Contents"

@@ -7,7 +7,7 @@ another number than the settled one, it makes a numbering that starts there. So 
 from __future__ import annotations
 
 from complaint.output.docx.markup import Element, name, sub, twips
-from complaint.output.docx.stylesheet import (
+from complaint.output.docx.measures import (
     BULLET_NUMBERING,
     HEADING_LEVELS,
     HEADINGS_NUMBERING,

@@ -31,7 +31,7 @@ from complaint.filing.blocks import (
     walk,
     walk_inlines,
 )
-from complaint.output.docx.stylesheet import HEADING_LEVELS
+from complaint.output.docx.measures import HEADING_LEVELS
 from complaint.output.places import place_of
 from complaint.problems import Place, Problem, error
 

@@ -10,7 +10,7 @@ from docx.parts.document import DocumentPart
 from complaint.filing.blocks import Figure
 from complaint.output.docx.draft import Draft
 from complaint.output.docx.markup import NAMESPACES, Element, name, sub
-from complaint.output.docx.stylesheet import text_width
+from complaint.output.docx.measures import text_width
 from complaint.output.places import place_of
 from complaint.problems import ProblemsFound, error
 

@@ -6,7 +6,7 @@ Takes the styles element and a theme, adds to it. What stands in cells is dresse
 from __future__ import annotations
 
 from complaint.output.docx.markup import Element, sub, twips
-from complaint.output.docx.stylesheet import colour
+from complaint.output.docx.measures import colour
 from complaint.output.theme import Theme
 
 FILING_TABLE, GLANCE_TABLE = "FilingTable", "GlanceTable"

@@ -15,7 +15,7 @@ from complaint.output.docx.draft import Draft
 from complaint.output.docx.flow import Flow, dress
 from complaint.output.docx.inlines import write_inlines
 from complaint.output.docx.markup import Element, sub, twips
-from complaint.output.docx.stylesheet import text_width
+from complaint.output.docx.measures import text_width
 from complaint.output.docx.table_styles import FILING_TABLE, GLANCE_TABLE
 
 _ALIGNED = {"left": "", "right": "Number", "center": "Centered"}

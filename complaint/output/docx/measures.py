@@ -1,0 +1,48 @@
+"""Measures and small looks that the styles share: how many levels there are, how far lists are set in.
+
+Takes values of the theme, gives them as styles want them.
+"""
+
+from __future__ import annotations
+
+from complaint.output.docx.styles import RunLook
+from complaint.output.theme import Theme
+
+HEADING_LEVELS = 5
+LIST_LEVELS = 3
+CONTENTS_LEVELS = 3
+# The ids of the numberings that styles are tied to; lists that restart get further ones.
+HEADINGS_NUMBERING, PARAGRAPHS_NUMBERING, BULLET_NUMBERING, NUMBER_NUMBERING, LETTER_NUMBERING = 1, 2, 3, 4, 5
+
+NUMBER_INDENT = 14.0  # mm from the number of a heading to its words
+PARAGRAPH_INDENT = 10.0  # mm from the margin to the words of a numbered paragraph, and of a list
+LIST_STEP = 6.0
+TODO_SHADE = "FFF2A8"
+
+
+def level_indent(level: int) -> float:
+    """Where the words of a list stand, in millimetres, counted from level 0."""
+    return PARAGRAPH_INDENT + level * LIST_STEP
+
+
+def heading_style(level: int, numbered: bool = True, in_contents: bool = True) -> str:
+    """The id of the style of a heading, which tells by its name what the heading lacks."""
+    return f"Heading{level}{'' if in_contents else 'Unlisted'}{'' if numbered else 'Unnumbered'}"
+
+
+def text_width(theme: Theme) -> float:
+    return theme.page.width - theme.page.left - theme.page.right
+
+
+def colour(value: str) -> str:
+    """The colour as Word writes it: without the sign, in capitals."""
+    return value.lstrip("#").upper()
+
+
+def sans(theme: Theme, size: float | None = None, tone: str = "", **more: bool | float) -> RunLook:
+    return RunLook(font=theme.typefaces.headings, size=size, colour=tone, **more)  # type: ignore[arg-type]
+
+
+def tight(size: float) -> float:
+    """The distance of lines for small type and headings."""
+    return round(size * 1.3 * 2) / 2
