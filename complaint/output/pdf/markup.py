@@ -1,0 +1,232 @@
+"""Blocks into the tree of elements that is laid out as PDF.
+
+Takes a `Document`, gives a `Sheet`. Which element and which class a block becomes is decided here; how it looks, in
+`filing.css`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import assert_never
+from xml.etree.ElementTree import Element
+
+from complaint.filing.blocks import (
+    BackCover,
+    Block,
+    Blocks,
+    Cell,
+    Contents,
+    Cover,
+    Document,
+    Figure,
+    Glance,
+    Inlines,
+    KeyFinding,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Row,
+    Section,
+    Table,
+    walk,
+)
+from complaint.output.pdf.sheet import Sheet, append, element, label, printed
+from complaint.output.pdf.wording import Wording
+from complaint.output.reading import caption_label, fixed_word
+
+
+def sheet_of(document: Document, pages: Mapping[str, int], italics: frozenset[int]) -> Sheet:
+    """The whole document as elements. `pages` fills the references that tell a page, as far as it knows them."""
+    sheet = Sheet(Element("html", {"lang": document.language}))
+    head = element(sheet.root, "head")
+    append(element(head, "title"), document.title)
+    for name, content in (
+        ("author", document.organisation),
+        ("dcterms.created", f"{document.date}T00:00:00Z"),
+        ("dcterms.modified", f"{document.date}T00:00:00Z"),
+    ):
+        element(head, "meta").attrib.update({"name": name, "content": content})
+    body = element(sheet.root, "body", f"is-{document.kind}")
+    body.attrib.update(_running_words(document))
+    notes = {note.number: note for note in document.notes}
+    _Blocks(document, sheet, Wording(sheet, notes, pages, italics)).write(body, document.blocks)
+    return sheet
+
+
+def _running_words(document: Document) -> dict[str, str]:
+    """What the heads and feet of pages say, as attributes: the stylesheet itself holds no word of a document."""
+    before, _, rest = fixed_word(document, "page_of").partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    words = {
+        "short": document.short_title,
+        "mark": document.mark,
+        "page-before": before,
+        "page-between": between,
+        "page-after": after,
+    }
+    return {f"data-{name}": printed(word) for name, word in words.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Blocks:
+    document: Document
+    sheet: Sheet
+    wording: Wording
+
+    def write(self, parent: Element, blocks: Blocks) -> None:
+        for block in blocks:
+            self._write_one(parent, block)
+
+    def _write_one(self, parent: Element, block: Block) -> None:
+        match block:
+            case Section():
+                self._section(parent, block)
+            case Paragraph():
+                self._paragraph(parent, block)
+            case ListBlock():
+                self._list(parent, block)
+            case Table():
+                self._table(parent, block)
+            case Glance():
+                self._glance(parent, block)
+            case Quote():
+                self._quote(parent, block)
+            case KeyFinding():
+                self._text(element(parent, "div", "finding"), "p", "", block.inlines)
+            case Figure():
+                self._figure(parent, block)
+            case Contents():
+                self._contents(parent, block)
+            case Cover():
+                self._cover(parent, block)
+            case BackCover():
+                self.write(element(parent, "section", "back"), block.blocks)
+            case _:
+                assert_never(block)
+
+    def _text(self, parent: Element, tag: str, style: str, inlines: Inlines) -> Element:
+        holder = self.sheet.running(parent, tag, style)
+        self.wording.write(holder, inlines)
+        return holder
+
+    def _section(self, parent: Element, block: Section) -> None:
+        section = element(parent, "section", f"level-{min(block.level, 6)}")
+        heading = self.sheet.running(section, f"h{min(block.level, 6)}")
+        heading.set("id", block.anchor)
+        heading.set("data-outline", printed(f"{block.number} {block.title}".strip()))
+        heading.set("data-running", printed(block.title))
+        if block.number:
+            label(heading, "number", block.number)
+        self.sheet.write(heading, block.title)
+        self.write(section, block.blocks)
+
+    def _paragraph(self, parent: Element, block: Paragraph) -> None:
+        paragraph = self.sheet.running(parent, "p", block.role)
+        if block.anchor:
+            paragraph.set("id", block.anchor)
+        if block.number is not None:
+            paragraph.set("class", f"{block.role} numbered")
+            label(paragraph, "number", f"{block.number}.")
+        self.wording.write(paragraph, block.inlines)
+
+    def _list(self, parent: Element, block: ListBlock) -> None:
+        tag = "ul" if block.kind in ("bullet", "names") else "ol"
+        items = element(parent, tag, f"list-{block.kind}")
+        for item in block.items:
+            self.write(element(items, "li"), item)
+
+    def _table(self, parent: Element, block: Table) -> None:
+        table = element(parent, "table", "figures")
+        table.set("id", block.anchor)
+        self._caption(table, "caption", block)
+        columns = element(table, "colgroup")
+        for width in block.widths:
+            element(columns, "col").set("style", f"width: {width:.2%}")
+        if block.head:
+            self._rows(element(table, "thead"), block.head, "col")
+        # Totals are rows of the body: a foot of the table would be printed on every page.
+        body = element(table, "tbody")
+        self._rows(body, block.rows, "row")
+        self._rows(body, block.foot, "row", "total")
+
+    def _rows(self, parent: Element, rows: tuple[Row, ...], scope: str, style: str = "") -> None:
+        for row in rows:
+            line = element(parent, "tr", style)
+            for cell in row:
+                self._cell(line, cell, scope)
+
+    def _cell(self, parent: Element, cell: Cell, scope: str) -> None:
+        header = cell.header or scope == "col"
+        style = "" if cell.align == "left" else cell.align
+        written = self._text(parent, "th" if header else "td", style, cell.inlines)
+        if header:
+            written.set("scope", scope)
+
+    def _caption(self, parent: Element, tag: str, block: Table | Figure) -> None:
+        name = caption_label(self.document, block)
+        if not name and not block.caption:
+            return
+        caption = self.sheet.running(parent, tag)
+        if name:
+            self.sheet.write(self.sheet.inside(caption, "strong"), f"{name}." if block.caption else name)
+            if block.caption:
+                self.sheet.write(caption, " ")
+        self.wording.write(caption, block.caption)
+
+    def _glance(self, parent: Element, block: Glance) -> None:
+        body = element(element(parent, "table", "glance"), "tbody")
+        for term, text in block.pairs:
+            row = element(body, "tr")
+            self._text(row, "th", "", term).set("scope", "row")
+            self._text(row, "td", "", text)
+
+    def _quote(self, parent: Element, block: Quote) -> None:
+        quote = element(parent, "blockquote")
+        said = element(quote, "div")
+        if block.language:
+            said.set("lang", block.language)
+        self.write(said, block.blocks)
+        if block.attribution:
+            self._text(quote, "p", "attribution", block.attribution)
+
+    def _figure(self, parent: Element, block: Figure) -> None:
+        figure = element(parent, "figure")
+        figure.set("id", block.anchor)
+        source = self.sheet.picture(block.media_type, block.image)
+        picture = element(figure, "img")
+        picture.attrib.update({"src": source, "alt": block.alternative, "style": f"width: {block.width:.2%}"})
+        self._caption(figure, "figcaption", block)
+
+    def _contents(self, parent: Element, block: Contents) -> None:
+        contents = element(parent, "div", "contents", "contents")
+        title = element(contents, "p", "title", "title")
+        title.set("data-running", printed(self.document.recipient))
+        append(title, printed(block.title))
+        sections = (inner for inner in walk(self.document.blocks) if isinstance(inner, Section))
+        for section in sections:
+            if section.in_contents and section.level <= block.depth:
+                self._entry(contents, section)
+
+    def _entry(self, parent: Element, section: Section) -> None:
+        entry = element(parent, "p", f"entry entry-{section.level}", "entry")
+        if section.number:
+            append(element(entry, "span", "number"), section.number)
+        target = f"#{section.anchor}"
+        link = element(entry, "a", "in")
+        link.set("href", target)
+        append(link, printed(section.title))
+        # Not within the link: a link holds bare text.
+        element(entry, "span", "page").set("data-target", target)
+
+    def _cover(self, parent: Element, block: Cover) -> None:
+        cover = element(parent, "section", "cover")
+        if block.mark:
+            self.sheet.write(self.sheet.running(cover, "p", "mark"), block.mark)
+        for style in ("kicker", "title", "subtitle", "addressee"):
+            if inlines := getattr(block, style):
+                self._text(cover, "p", style, inlines)
+        self.write(element(cover, "div", "inner"), block.blocks)
+        lines = element(cover, "div", "lines")
+        for line in block.lines:
+            self._text(lines, "p", "", line)

@@ -1,0 +1,28 @@
+"""Makes links of note marks and back: from the mark in the text to the note, from the note's number to its mark.
+
+Takes laid out pages and adds links to their lists. WeasyPrint makes none for notes by itself.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from complaint.output.pdf.wording import mark_anchor, note_anchor
+
+_MARK, _NUMBER = "span::footnote-call", "span::footnote-marker"
+
+
+def link_notes(laid_out: Any) -> None:
+    for page in laid_out.pages:
+        for box in page._page_box.descendants():
+            name = box.element_tag if box.element is not None else None
+            if name not in (_MARK, _NUMBER) or hasattr(box, "text"):
+                continue
+            number = int(box.element.get("data-number"))
+            x, y, width, height = box.hit_area()
+            if name == _MARK:
+                page.anchors.setdefault(mark_anchor(number), (x, y, x + width, y + height))
+                target = note_anchor(number)
+            else:
+                target = mark_anchor(number)
+            page.links.append(("internal", target, (x, y, x + width, y + height), box))

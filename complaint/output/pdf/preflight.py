@@ -1,0 +1,138 @@
+"""Looks at a document before it is laid out for what cannot be printed as PDF: missing glyphs, dead references, notes.
+
+Takes a `Document` and the faces, gives problems with the template line they come from; changes nothing.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from complaint.filing.blocks import (
+    Block,
+    Blocks,
+    Contents,
+    Document,
+    Figure,
+    Inline,
+    NoteMark,
+    Paragraph,
+    Reference,
+    Section,
+    Table,
+    Text,
+    inline_groups,
+    inner_blocks,
+    walk_inlines,
+)
+from complaint.output.pdf.faces import Face, upright_characters
+from complaint.output.places import place_of
+from complaint.output.reading import fixed_word
+from complaint.problems import Problem, error, in_order
+
+
+def problems_before_printing(document: Document, faces: tuple[Face, ...]) -> tuple[Problem, ...]:
+    return in_order(
+        (*_missing_characters(document, faces), *_dead_references(document), *_wrong_notes(document), *_mute(document))
+    )
+
+
+# --- characters ---------------------------------------------------------------------------------------------
+
+
+def _missing_characters(document: Document, faces: tuple[Face, ...]) -> Iterator[Problem]:
+    held = upright_characters(faces)
+    told = set[str]()
+    for text, at in _texts(document):
+        for sign in dict.fromkeys(text):
+            if sign not in told and ord(sign) not in held and not _needs_no_glyph(sign):
+                told.add(sign)
+                name = unicodedata.name(sign, "a character without a name")
+                message = f"no typeface of the PDF has the character “{sign}” (U+{ord(sign):04X}, {name.lower()})"
+                yield error("pdf-character", place_of(at), message, "write it differently, or add a typeface for it")
+
+
+_LINE_SPACES = frozenset("\t\n\r\f")
+
+
+def _needs_no_glyph(sign: str) -> bool:
+    """Spaces of every width, signs that nobody sees, and hyphens that are printed as the plain one."""
+    return sign in _LINE_SPACES or sign in "\u2010\u2011" or unicodedata.category(sign) in ("Zs", "Cf")
+
+
+def _texts(document: Document) -> Iterator[tuple[str, str]]:
+    for text in (document.short_title, document.recipient, document.mark, fixed_word(document, "page_of")):
+        yield text, ""
+    for block, at in _placed(document.blocks, ""):
+        match block:
+            case Section(number=number, title=title):
+                yield f"{number} {title}", at
+            case Contents(title=title):
+                yield title, at
+            case Table():
+                yield fixed_word(document, "table"), at
+            case Figure():
+                yield fixed_word(document, "figure"), at
+    for inline, at in _inlines(document):
+        if isinstance(inline, Text | Reference):
+            yield inline.text, at
+
+
+# --- references and notes -----------------------------------------------------------------------------------
+
+
+def anchors(document: Document) -> list[str]:
+    """Every anchor of the document, in order, repeated ones included."""
+    found = [getattr(block, "anchor", "") for block, _ in _placed(document.blocks, "")]
+    return [anchor for anchor in found if anchor]
+
+
+def _dead_references(document: Document) -> Iterator[Problem]:
+    counted = Counter(anchors(document))
+    for inline, at in _inlines(document):
+        if isinstance(inline, Reference) and inline.target not in counted:
+            yield error("pdf-reference", place_of(at), f"a reference leads to “{inline.target}”, which is not there")
+    for block, at in _placed(document.blocks, ""):
+        if isinstance(block, Section | Paragraph | Table | Figure) and counted[block.anchor] > 1:
+            yield error("pdf-reference", place_of(at), f"there is more than one “{block.anchor}” to refer to")
+
+
+def _wrong_notes(document: Document) -> Iterator[Problem]:
+    marks = [(inline.number, at) for inline, at in _inlines(document) if isinstance(inline, NoteMark)]
+    numbers = [note.number for note in document.notes]
+    if [number for number, _ in marks] != numbers:
+        for number, at in marks:
+            if number not in numbers:
+                yield error("pdf-note", place_of(at), f"a mark stands for note {number}, which is not there")
+        for note in document.notes:
+            if (count := sum(number == note.number for number, _ in marks)) != 1:
+                yield error("pdf-note", place_of(note.at), f"note {note.number} has {count} marks instead of one")
+        if sorted(number for number, _ in marks) == numbers:
+            at = next(at for (number, at), wanted in zip(marks, numbers, strict=True) if number != wanted)
+            yield error("pdf-note", place_of(at), "notes are not numbered in the order of their marks")
+
+
+def _mute(document: Document) -> Iterator[Problem]:
+    for block, at in _placed(document.blocks, ""):
+        if isinstance(block, Figure) and not block.alternative.strip():
+            yield error("pdf-figure", place_of(at), "a figure has no alternative text", "say in words what it shows")
+
+
+# --- walking ------------------------------------------------------------------------------------------------
+
+
+def _placed(blocks: Blocks, at: str) -> Iterator[tuple[Block, str]]:
+    """Every block with the template line that it or the block around it names."""
+    for block in blocks:
+        here = block.at or at
+        yield block, here
+        for inner in inner_blocks(block):
+            yield from _placed(inner, here)
+
+
+def _inlines(document: Document) -> Iterator[tuple[Inline, str]]:
+    for block, at in _placed(document.blocks, ""):
+        yield from ((inline, at) for group in inline_groups(block) for inline in walk_inlines(group))
+    for note in document.notes:
+        yield from ((inline, note.at) for inline in walk_inlines(note.inlines))

@@ -1,0 +1,124 @@
+"""What can be read in a PDF of ours: passages, notes, links and headings, in the order in which it is read out.
+
+Takes the bytes of a file and walks its tag tree down to the glyphs. Where a tag states its text (see exact_text), the
+statement is taken only if the glyphs say the same but for hyphens, spaces and signs that share a glyph; so a text that
+is stated and not printed is not found.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+
+from complaint.output.pdf.exact_text import LINE_STEP
+from complaint.output.pdf.glyph_text import Fonts, Glyphs, marked_text
+from complaint.output.reading import ReadBack
+
+_PASSAGES = {"P", "TD", "TH", "Caption", "H1", "H2", "H3", "H4", "H5", "H6"}
+_LEFT_OUT = {"Lbl", "Reference", "TOC", "Figure"}
+
+
+def read_pdf(content: bytes) -> ReadBack:
+    with pikepdf.open(BytesIO(content)) as pdf:
+        found = _Reader(pdf)
+        root = pdf.Root.StructTreeRoot
+        for kid in _each(root.get("/K")):
+            found.visit(kid, None)
+        return ReadBack(
+            passages=tuple(text for run in found.passages if (text := run.text.strip())),
+            notes=tuple(run.text.strip() for run in found.notes),
+            links=tuple(dict.fromkeys(_addresses(pdf))),
+            headings=tuple(run.text.strip() for run in found.headings),
+        )
+
+
+@dataclass
+class _Run:
+    """A text that is put together from pieces."""
+
+    text: str = ""
+    last: tuple[int, float] | None = None  # page and base line of the piece before; None if nothing must be added
+
+    def add(self, text: str, page: int, base_line: float, is_exact: bool) -> None:
+        if self.last is not None and (self.last[0] != page or abs(self.last[1] - base_line) > LINE_STEP):
+            self.text += " "
+        self.text += text
+        self.last = None if is_exact else (page, base_line)
+
+
+@dataclass
+class _Reader:
+    pdf: Any
+    passages: list[_Run] = field(default_factory=list)
+    notes: list[_Run] = field(default_factory=list)
+    headings: list[_Run] = field(default_factory=list)
+    _pages: dict[tuple[int, int], int] = field(default_factory=dict)
+    _glyphs: list[dict[int, Glyphs]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        fonts = Fonts()
+        for number, page in enumerate(self.pdf.pages):
+            self._pages[page.objgen] = number
+            self._glyphs.append(marked_text(page, fonts))
+
+    def visit(self, tag: Any, run: _Run | None) -> None:
+        kind = str(tag.S)[1:]
+        if kind in _LEFT_OUT:
+            return
+        if kind == "Note":
+            run = _Run()
+            self.notes.append(run)
+        elif kind in _PASSAGES:
+            run = _Run()
+            self.passages.append(run)
+            if kind[0] == "H":
+                self.headings.append(run)
+        for kid in _each(tag.get("/K")):
+            if isinstance(kid, int):
+                self._add(tag, int(kid), run)
+            elif kid.get("/Type") == pikepdf.Name.StructElem:
+                self.visit(kid, run)
+
+    def _add(self, tag: Any, mark: int, run: _Run | None) -> None:
+        page = self._pages[tag.Pg.objgen]
+        glyphs = self._glyphs[page].get(mark)
+        if run is None:  # text that stands in no paragraph still was printed, and must be seen
+            run = _Run()
+            self.passages.append(run)
+        shown = glyphs.text if glyphs else ""
+        stated = str(tag.ActualText) if "/ActualText" in tag else None
+        is_exact = stated is not None and _bare(stated) == _bare(shown)
+        text = stated if stated is not None and is_exact else shown
+        if glyphs or text:
+            run.add(text, page, glyphs.base_line if glyphs else 0.0, is_exact)
+
+
+def _each(kids: Any) -> Iterator[Any]:
+    """The kids of a tag, of which there may be none, one or a list."""
+    if isinstance(kids, pikepdf.Array):
+        yield from kids
+    elif kids is not None:
+        yield kids
+
+
+def _addresses(pdf: Any) -> Iterator[str]:
+    for page in pdf.pages:
+        for annotation in page.get("/Annots", ()):
+            action = annotation.get("/A")
+            if action is not None and "/URI" in action:
+                yield str(action.URI)
+
+
+# Signs that share a glyph with another one, to that one; hyphens, spaces and invisible signs to nothing.
+_ONE_GLYPH = {0x02BB: 0x2018, 0x02BC: 0x2019, 0x02CA: 0x00B4, 0x02CB: 0x0060, 0x02C9: 0x00AF, 0x2206: 0x0394}
+_BARE = {**_ONE_GLYPH, **dict.fromkeys(map(ord, "-\u2010\u2011\u00ad\u200b\u2060\ufeff"))}
+
+
+def _bare(text: str) -> str:
+    """The text without what stating it may add or take away."""
+    return "".join(unicodedata.normalize("NFKC", text.translate(_BARE)).split())
