@@ -15,25 +15,30 @@ from pathlib import Path
 from typing import Any
 
 from complaint.filing.blocks import Document
-from complaint.filing.compose import compose
+from complaint.filing.checklist import checklist
+from complaint.filing.compose import Kind, compose
 from complaint.filing.facts import Fact, derive
 from complaint.filing.filing import Filing
 from complaint.filing.language import Language, read_language
 from complaint.filing.recipients import recipients
-from complaint.filing.select import select
+from complaint.filing.select import everyone, select
 from complaint.filing.templating import TemplateFiles
 from complaint.output import folder
 from complaint.output.making import FORMATS, Made, make
 from complaint.output.manifest import Output, as_text, digest, input_hashes, manifest
+from complaint.output.print_run import joined
 from complaint.output.theme import Theme, read_theme
+from complaint.output.verifying import verify as verify_build
 from complaint.packaged import shared_templates
 from complaint.problems import Place, Problem, ProblemsFound, error, has_errors, in_order
+from complaint.records.mandates import standings
 from complaint.records.nearest import did_you_mean
 from complaint.records.project import load_project
 from complaint.records.record import Record, Records
 from complaint.records.resolve import resolve
 from complaint.records.rules import check as check_rules
 
+KINDS: tuple[Kind, ...] = ("filing", "letter")
 Progress = Callable[[str, int, int], None]
 
 
@@ -85,7 +90,13 @@ def load(root: Path, on: date | None = None) -> Project:
     return Project(root, records, found, files, day, in_order(problems))
 
 
-def compose_all(project: Project, wanted: tuple[str, ...] = ()) -> Composed:
+def compose_all(
+    project: Project,
+    wanted: tuple[str, ...] = (),
+    *,
+    kinds: tuple[Kind, ...] = KINDS,
+    language: str | None = None,
+) -> Composed:
     """Stages 4 to 6: facts, selection and documents of the wanted recipients, of all if none is named."""
     problems: list[Problem] = [
         error("recipient", Place(), f"there is no recipient “{name}”", did_you_mean(name, project.recipients))
@@ -100,10 +111,11 @@ def compose_all(project: Project, wanted: tuple[str, ...] = ()) -> Composed:
         try:
             filings[name] = select(project.records, profile, project.on)
             facts[name] = derive(filings[name].view)
-            language = language_of(profile, project.files)
-            documents[f"{name}/filing"] = compose(filings[name], facts[name], language, project.files)
-            if profile.letter:
-                documents[f"{name}/letter"] = compose(filings[name], facts[name], language, project.files, "letter")
+            words = language_of(profile, project.files, language)
+            for kind in kinds:
+                if kind == "filing" or profile.letter:
+                    document = compose(filings[name], facts[name], words, project.files, kind)
+                    documents[f"{name}/{kind}"] = document
         except ProblemsFound as found:
             problems += found.problems
     return Composed(filings, facts, documents, in_order(problems))
@@ -117,6 +129,8 @@ def build(
     on: date | None = None,
     out: Path | None = None,
     jobs: int = 1,
+    kinds: tuple[Kind, ...] = KINDS,
+    language: str | None = None,
     progress: Progress = _quiet,
 ) -> Built:
     """All stages: the files of the wanted recipients in the build folder, or the errors and nothing."""
@@ -125,7 +139,7 @@ def build(
     if has_errors(project.problems):
         return Built((), {}, project.problems)
     progress("composing", 0, 1)
-    composed = compose_all(project, wanted)
+    composed = compose_all(project, wanted, kinds=kinds, language=language)
     problems = (*project.problems, *composed.problems)
     if has_errors(problems):
         return Built((), {}, in_order(problems))
@@ -135,13 +149,46 @@ def build(
         if has_errors(problems):
             return Built((), {}, in_order(problems))
         target = out or root / "build"
-        files, listing = _handed_over(project, composed, made, target)
+        files, listing = _handed_over(project, composed, made, target, print_run=kinds == ("letter",))
         keep = tuple(name for name in listing["recipients"] if name not in composed.filings)
         folder.replace(target, files, keep)
     except ProblemsFound as found:
         return Built((), {}, in_order((*problems, *found.problems)))
     paths = tuple(target / name for name in files)
     return Built(paths, listing, in_order(problems))
+
+
+def facts_of(project: Project, recipient: str | None) -> tuple[Mapping[str, Fact], tuple[Problem, ...]]:
+    """The facts of the whole complaint, or of one recipient's filing."""
+    if recipient is None:
+        return derive(everyone(project.records, project.on)), ()
+    profile = project.recipients.get(recipient)
+    if profile is None:
+        hint = did_you_mean(recipient, project.recipients)
+        return {}, (error("recipient", Place(), f"there is no recipient “{recipient}”", hint),)
+    return derive(select(project.records, profile, project.on).view), ()
+
+
+def before_filing(composed: Composed) -> tuple[Problem, ...]:
+    """What a person must look at before the filings are handed over, and who is left out of them."""
+    return in_order(note for filing in composed.filings.values() for note in checklist(filing))
+
+
+def verify(root: Path, build_folder: Path) -> tuple[Problem, ...]:
+    """Whether the files of a build are what was made, and are up to date with the records."""
+    project = load(root)
+    if has_errors(project.problems):
+        return project.problems
+    for name in ("styles/theme.yaml", *(f"languages/{tag}.yaml" for tag in _languages(project))):
+        project.files.find(name)
+    compose_all(project)
+    inputs = input_hashes(project.files.used() + record_files(root))
+    reasons = {key: standing.reason for key, standing in standings(project.records, project.on).items()}
+    return verify_build(build_folder, inputs, reasons)
+
+
+def _languages(project: Project) -> set[str]:
+    return {tag for profile in project.recipients.values() for tag in profile.languages}
 
 
 def template_files(root: Path) -> TemplateFiles:
@@ -153,9 +200,13 @@ def template_files(root: Path) -> TemplateFiles:
     return TemplateFiles(folders, root / "cases" / "chapters")
 
 
-def language_of(profile: Record, files: TemplateFiles) -> Language:
-    """The first of the recipient's languages that there is a language file for."""
-    for tag in profile.languages:
+def language_of(profile: Record, files: TemplateFiles, wanted: str | None = None) -> Language:
+    """The wanted language if the recipient takes it, else the first of its languages that there is a file for."""
+    if wanted and wanted not in profile.languages:
+        message = f"{profile.short_name} does not take documents in “{wanted}”"
+        hint = f"it takes: {', '.join(profile.languages)}"
+        raise ProblemsFound(error("language", profile.place_of("languages"), message, hint))
+    for tag in (wanted,) if wanted else profile.languages:
         found = files.read(f"languages/{tag}.yaml")
         if found is not None:
             return read_language(*found)
@@ -193,7 +244,7 @@ def _write_all(
 
 
 def _handed_over(
-    project: Project, composed: Composed, made: Mapping[str, Made], target: Path
+    project: Project, composed: Composed, made: Mapping[str, Made], target: Path, *, print_run: bool
 ) -> tuple[dict[str, bytes], dict[str, Any]]:
     """Stage 9: the files by their path below the build folder, with the manifest among them."""
     files: dict[str, bytes] = {}
@@ -204,6 +255,10 @@ def _handed_over(
             path = f"{name}.{kind}"
             files[path] = content
             outputs.append(Output(path, recipient, document, kind, digest(content), len(content), one.pages))
+    if print_run and made:
+        content = joined(one.files["pdf"] for one in made.values())
+        files["print/letters.pdf"] = content
+        outputs.append(Output("print/letters.pdf", "print", "letters", "pdf", digest(content), len(content), 0))
     inputs = input_hashes(project.files.used() + record_files(project.root))
     listing = manifest(composed.filings.values(), outputs, inputs, project.on)
     _with_earlier(listing, target)

@@ -230,6 +230,12 @@ class Context:
             for bodies, found in parts.items()
         )
 
+    def other_bodies(self) -> tuple[str, ...]:
+        """The bodies of other systems of which something is asked in the whole complaint."""
+        own = {self._topmost(body) for body in self.filing.recipient.addressed_as or ()}
+        asked = (self._topmost(body) for request in self.view.whole.of("request") for body in request.addressees)
+        return tuple(body for body in dict.fromkeys(asked) if body not in own)
+
     def _topmost(self, organisation: str) -> str:
         """The id of the body that an organisation belongs to, and that belongs to no other."""
         seen = {organisation}
@@ -284,6 +290,7 @@ class Context:
             "participations": lambda event: self.view.participations.get(event.id, ()),
             "filled": self.filled,
             "sections_of_categories": self.sections_of_categories,
+            "other_bodies": self.other_bodies,
             "requests_by_addressees": self.requests_by_addressees,
             "people": self.people,
             "happened": self.happened,

@@ -43,6 +43,16 @@ def select(records: Records, recipient: Record, on: date) -> Filing:
     return Filing(recipient, on, view, tuple(left_out), {key: because.get(key, ()) for key in fitting}, annexes)
 
 
+def everyone(records: Records, on: date) -> View:
+    """The whole complaint as of the day: every complainant and every record known by then."""
+    known = Records((record for record in records if not _later(record, on)), records.types)
+    people = {key: standing for key, standing in standings(known, on).items() if standing.is_complainant}
+    chosen = sorted((known[key] for key in people), key=list_order(known))
+    kept = [record for record in known if _concerns(record, known, set(people), True)]
+    mandates = {key: standing.mandate for key, standing in people.items()}
+    return View(Records(kept, known.types), chosen, on, whole=known, mandates=mandates)
+
+
 def _later(record: Record, on: date) -> bool:
     """Whether a record is surely newer than the day; a later fact comes in from the day it was known."""
     names = ("known_from",) if record.type == "later_fact" else _DATES
@@ -53,8 +63,8 @@ def _later(record: Record, on: date) -> bool:
 
 def _scoped(records: Records, people: set[str], recipient: Record) -> Records:
     """The records that a filing about these people may draw on."""
-    everyone = not recipient.people
-    kept = [record for record in records if _concerns(record, records, people, everyone)]
+    all_people = not recipient.people
+    kept = [record for record in records if _concerns(record, records, people, all_people)]
     if recipient.prosecutions:
         told = {record.id for record in _fitting_cases(recipient, kept, records)}
         kept = [r for r in kept if r.type != "prosecution" or r.id in told]
@@ -62,18 +72,18 @@ def _scoped(records: Records, people: set[str], recipient: Record) -> Records:
     kept = [r for r in kept if r.holder is None or records[r.holder].type != "prosecution" or r.holder in cases]
     kept = list(_of_rights(kept, recipient.rights))
     kept = list(_asked_of(kept, recipient.addressed_as))
-    kept = list(_still_tied(kept, everyone))
+    kept = list(_still_tied(kept, all_people))
     return Records(kept, records.types)
 
 
-def _concerns(record: Record, records: Records, people: set[str], everyone: bool) -> bool:
+def _concerns(record: Record, records: Records, people: set[str], all_people: bool) -> bool:
     """Whether a record may stand in the filing: it is about one of the people, or about nobody in particular."""
     if record.type not in _PERSONAL:
         return True
     persons = people_of(record)
     if any(person in people for person in persons):
         return True
-    return everyone and not any(records[person].type == "signatory" for person in persons if person in records)
+    return all_people and not any(records[person].type == "signatory" for person in persons if person in records)
 
 
 def _fitting_cases(recipient: Record, kept: Iterable[Record], records: Records) -> Iterable[Record]:
@@ -105,9 +115,9 @@ def _asked_of(kept: list[Record], bodies: tuple[str, ...] | None) -> Iterable[Re
     return (record for record in kept if record.type != "request" or asked & set(record.addressees))
 
 
-def _still_tied(kept: list[Record], everyone: bool) -> Iterable[Record]:
+def _still_tied(kept: list[Record], all_people: bool) -> Iterable[Record]:
     """Without events, officials' parts, attachments and photographs that nothing in the filing is tied to."""
-    if everyone:
+    if all_people:
         return kept
     ids = {record.id for record in kept}
     events = {r.event for r in kept if r.type in ("participation", "violation", "penalty") and r.event}

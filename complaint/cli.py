@@ -1,0 +1,38 @@
+"""The command line: each `complaint COMMAND` turns its arguments into one call and the result into an exit code.
+
+Exit codes: 0 clean or warnings only, 1 errors in what the user wrote, 2 wrong use of the command.
+"""
+
+from __future__ import annotations
+
+import click
+
+from complaint import __version__
+from complaint.commands import building, checking, completion, facts, listing, schema, starting, verifying
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="complaint")
+def main() -> None:
+    """Make complaint filings to UN, OSCE, EU and PACE bodies from checked records.
+
+    The usual way: “complaint check” tells what is wrong with the records, “complaint build” makes the filings as DOCX
+    and PDF below build/. A project is a folder with cases/ and signatories/; “complaint init DIR” makes a new one.
+    """
+
+
+for command in (
+    checking.check,
+    building.build,
+    building.letters,
+    listing.recipients,
+    listing.signatories,
+    listing.events,
+    listing.prosecutions,
+    facts.facts,
+    schema.schema,
+    verifying.verify,
+    starting.init,
+    completion.completion,
+):
+    main.add_command(command)

@@ -1,0 +1,46 @@
+"""`complaint schema [TYPE]`: what kinds of records there are and what belongs into each."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import click
+
+from complaint.commands.options import format_option
+from complaint.commands.printing import as_json, as_table, rows_as
+from complaint.records.nearest import did_you_mean
+from complaint.records.schemas import describe, schemas
+
+
+@click.command()
+@click.argument("record_type", required=False, metavar="[TYPE]")
+@format_option("table", "json", "csv")
+def schema(record_type: str | None, form: str) -> None:
+    """Explain the record types; with TYPE, each of its fields: type, required or not, meaning and example."""
+    if record_type is None:
+        described = [describe(name) for name in schemas()]
+        rows_as(form, [{"type": one.name, "where": one.where, "meaning": one.meaning} for one in described])
+        return
+    if record_type not in schemas():
+        raise click.UsageError(
+            f"there is no record type “{record_type}”. {did_you_mean(record_type, schemas())}".strip()
+        )
+    one = describe(record_type)
+    if form == "json":
+        as_json(asdict(one))
+        return
+    rows = [
+        {
+            "field": field.name,
+            "type": field.type,
+            "required": field.required,
+            "meaning": field.meaning + (f" One of: {', '.join(field.allowed)}." if field.allowed else ""),
+            "example": field.example,
+        }
+        for field in one.fields
+    ]
+    if form == "csv":
+        rows_as("csv", rows)
+        return
+    click.echo(f"{one.title}: {one.meaning}\nStands in {one.where}\n")
+    as_table(rows)
