@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from complaint.problems import Place, Problem, in_order
+from complaint.records.beside import CHAPTERS, FILES, check_files
 from complaint.records.files import check_file, load_file, no_record
 from complaint.records.nearest import did_you_mean
 from complaint.records.record import Record, Records
@@ -27,8 +28,8 @@ FOLDERS: Final = ("cases", "signatories")
 REQUIRED: Final = "complaint"
 
 # Files that are no records: what attachments and photographs prove with, the wording of chapters, and remarks.
-_FREE_FOLDERS = ("cases/attachments", "cases/photographs")
-_FREE_FILES = ("cases/chapters/*.html", "README.md", "*/README.md", "*/.gitkeep", "*/.DS_Store", "*/Thumbs.db")
+_FREE_FOLDERS = tuple(FILES.values())
+_FREE_FILES = (f"{CHAPTERS}/*.html", "README.md", "*/README.md", "*/.gitkeep", "*/.DS_Store", "*/Thumbs.db")
 
 
 def load_project(root: Path) -> tuple[Records, tuple[Problem, ...]]:
@@ -43,7 +44,7 @@ def load_project(root: Path) -> tuple[Records, tuple[Problem, ...]]:
         loading.folder(folder)
     loading.all_together()
     records = Records(loading.records, kinds, loading.broken, loading.unread)
-    return records, in_order(loading.problems)
+    return records, in_order([*loading.problems, *check_files(root, records)])
 
 
 def _not_a_project(root: Path) -> str:
@@ -99,7 +100,7 @@ class _Loading:
         if name in _FREE_FOLDERS:
             return
         known = {str(schema.file).rpartition("/")[0] for schema in self.kinds.values()} - set(FOLDERS)
-        known |= {"cases/chapters"}
+        known |= {CHAPTERS}
         if name in known or any(folder.startswith(f"{name}/") for folder in known):
             self.folder(name)
         else:

@@ -1,16 +1,32 @@
 """Rules that hold between records: what MODEL section 2 and the law of evidence of a filing demand.
 
-Takes all records and the day of the filing, gives problems. Never changes or leaves out a record.
+Takes all records and the day of the filing, gives problems. Never changes or leaves out a record. A rule is a function
+in one of the modules here, entered into the table, with its wording and its authority in `rules.yaml`.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-from complaint.problems import Problem
+from complaint.problems import Problem, in_order
 from complaint.records.record import Records
+from complaint.records.rules import (  # noqa: F401 - each enters its rules into the table
+    dates_in_order,
+    doubles,
+    events,
+    evidence,
+    law,
+    mandates,
+    penalties,
+    people,
+    proceedings,
+    prose,
+)
+from complaint.records.rules.table import RULES
+
+__all__ = ["RULES", "check"]
 
 
 def check(records: Records, on: date) -> tuple[Problem, ...]:
     """What is wrong between the records as of the day, by place."""
-    return ()
+    return in_order(problem for rule in RULES for problem in rule.check(records, on))

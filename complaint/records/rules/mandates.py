@@ -1,0 +1,76 @@
+"""Rules about mandates: appeals and powers of attorney, and who is left out of filings for want of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from complaint.problems import Problem
+from complaint.records.mandates import FILE, standings
+from complaint.records.record import Records
+from complaint.records.rules.table import complaint_of, dated, known, rule
+from complaint.records.wording import say
+
+
+@rule("left-out")
+def only_people_with_appeal_and_mandate_are_complainants(records: Records, on: date) -> Iterator[Problem]:
+    for standing in standings(records, on).values():
+        if not standing.is_complainant:
+            yield say("left-out", records[standing.signatory].at, id=standing.signatory, reason=standing.reason)
+
+
+@rule("representative")
+def the_organisation_that_files_holds_the_mandate(records: Records, on: date) -> Iterator[Problem]:
+    complaint = complaint_of(records)
+    for power in records.of("power_of_attorney"):
+        if complaint is not None and power.representative != complaint.organisation:
+            at = power.place_of("representative")
+            yield say("representative", at, given=power.representative, files=complaint.organisation)
+
+
+@rule("mandate-dates")
+def a_mandate_is_signed_then_received_then_perhaps_withdrawn(records: Records, on: date) -> Iterator[Problem]:
+    order = ("signed_on", "received", "withdrawn_on")
+    for power in records.of("power_of_attorney"):
+        days = [(name, day) for name in order if (day := dated(power.values[name])) is not None]
+        for (earlier, first), (later, second) in pairwise(days):
+            if first.surely_after(second):
+                yield say("mandate-dates", power.place_of(later), later=later, earlier=earlier, day=first)
+
+
+@rule("mandate-without-appeal", "appeal-without-mandate")
+def appeal_and_mandate_go_together(records: Records, on: date) -> Iterator[Problem]:
+    appealed = {appeal.signatory for appeal in records.of("appeal")}
+    gave = {power.principal for power in records.of("power_of_attorney")}
+    for power in records.of("power_of_attorney"):
+        if power.principal not in appealed:
+            yield say("mandate-without-appeal", power.at, id=power.principal)
+    for appeal in records.of("appeal"):
+        if appeal.included and appeal.signatory not in gave:
+            yield say("appeal-without-mandate", appeal.at, id=appeal.signatory)
+
+
+@rule("several-mandates")
+def one_mandate_at_a_time(records: Records, on: date) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for power in records.of("power_of_attorney"):
+        if power.withdrawn_on is None and FILE in power.scopes:
+            other = first.setdefault(power.principal, power.id)
+            if other != power.id:
+                yield say("several-mandates", power.at, id=power.principal, other=other)
+
+
+@rule("reason-of-refusal")
+def an_appeal_is_not_refused_without_a_reason(records: Records, on: date) -> Iterator[Problem]:
+    for appeal in records.of("appeal"):
+        if not appeal.included and not appeal.reason:
+            yield say("reason-of-refusal", appeal.place_of("reason"), id=appeal.id)
+
+
+@rule("child-complainant")
+def a_child_needs_somebody_who_signs_for_it(records: Records, on: date) -> Iterator[Problem]:
+    for appeal in records.of("appeal"):
+        person = known(records, appeal.signatory, "signatory")
+        if person is not None and appeal.included and isinstance(person.age, int) and person.age < 18:
+            yield say("child-complainant", person.place_of("age"), id=person.id)

@@ -1,0 +1,70 @@
+"""The table of rules: each a small function over all records, with the codes of the problems that it may give.
+
+What a rule demands, by whose authority, how grave it is and how it is worded stands in `rules.yaml` under its codes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from complaint.problems import Problem
+from complaint.records.dates import PartialDate
+from complaint.records.record import Record, Records
+
+Check = Callable[[Records, date], Iterable[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule and the codes of its problems."""
+
+    codes: tuple[str, ...]
+    check: Check
+
+
+RULES: Final[list[Rule]] = []
+
+
+def rule(*codes: str) -> Callable[[Check], Check]:
+    """Enter a function into the table."""
+
+    def enter(check: Check) -> Check:
+        RULES.append(Rule(codes, check))
+        return check
+
+    return enter
+
+
+def known(records: Records, record_id: str | None, *types: str) -> Record | None:
+    """The record that is meant, if there is one and it is of one of the types; the rest is `resolve`'s business."""
+    found = records.get(record_id)
+    return found if found is not None and found.type in types else None
+
+
+def dated(value: object) -> PartialDate | None:
+    """The date, if the value is one (and not empty or held elsewhere)."""
+    return value if isinstance(value, PartialDate) else None
+
+
+def complaint_of(records: Records) -> Record | None:
+    """The complaint as a whole, if it could be read."""
+    return next(iter(records.of("complaint")), None)
+
+
+def chain(records: Records, start: str | None, field: str, kind: str) -> Iterator[str]:
+    """The ids from a record upwards along a field, each once; a circle ends where it began."""
+    seen: set[str] = set()
+    step = start
+    while step is not None and step not in seen:
+        yield step
+        seen.add(step)
+        found = known(records, step, kind)
+        step = found.values[field] if found is not None else None
+
+
+def same_place(records: Records, one: str, other: str) -> bool:
+    """Whether one place is the other or lies within it."""
+    return one in chain(records, other, "within", "place") or other in chain(records, one, "within", "place")
