@@ -87,7 +87,7 @@ def caption_label(document: Document, block: Table | Figure) -> str:
 
 def labelled(label: str, caption: str) -> str:
     """A caption as printed: "Table 2. Fines by amount", or whichever of the two parts is there."""
-    return f"{label}. {caption}" if label and caption else label or caption
+    return f"{label}. {caption}" if label and caption.strip() else label or caption
 
 
 def expected(document: Document, pages: Mapping[str, int] | None = None) -> ReadBack:
@@ -97,6 +97,7 @@ def expected(document: Document, pages: Mapping[str, int] | None = None) -> Read
     """
     known = pages or {}
     found = [(text, at) for text, at in _passages(document.blocks, "", document, known) if normal(text)]
+    titles = [block.title for block in walk(document.blocks) if isinstance(block, Section)]
     groups = [group for block in walk(document.blocks) for group in inline_groups(block)]
     groups += [note.inlines for note in document.notes]
     links = [item.href for group in groups for item in walk_inlines(group) if isinstance(item, Link)]
@@ -104,7 +105,7 @@ def expected(document: Document, pages: Mapping[str, int] | None = None) -> Read
         passages=tuple(text for text, _ in found),
         notes=tuple(plain(with_pages(note.inlines, known)) for note in document.notes),
         links=tuple(dict.fromkeys(links)),
-        headings=tuple(block.title for block in walk(document.blocks) if isinstance(block, Section)),
+        headings=tuple(title for title in titles if normal(title)),
         places=tuple(at for _, at in found),
         note_places=tuple(note.at for note in document.notes),
     )

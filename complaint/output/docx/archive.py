@@ -23,7 +23,7 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
             entry = ZipInfo(part, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 0  # else the bytes would tell on which kind of system they were made
-            entry.external_attr = 0
+            entry.external_attr = 0o600 << 16
             archive.writestr(entry, parts[part])
     return target.getvalue()
 

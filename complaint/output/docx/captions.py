@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from complaint.filing.blocks import Figure, Table
+from complaint.filing.blocks import Figure, Table, plain
 from complaint.output.docx.draft import Draft
 from complaint.output.docx.fields import write_field
 from complaint.output.docx.inlines import write_inlines
 from complaint.output.docx.markup import Element, sub
-from complaint.output.reading import caption_label, fixed_word
+from complaint.output.reading import caption_label, fixed_word, with_pages
 
 _LABEL = "CaptionLabel"
 
@@ -21,7 +21,7 @@ def write_caption(paragraph: Element, block: Table | Figure, draft: Draft) -> No
         _words(paragraph, f"{fixed_word(draft.document, kind)} ")
         write_field(paragraph, f"SEQ {counter} \\* ARABIC", str(block.number), _LABEL)
     draft.bookmarks.end(paragraph, bookmark)
-    if label and block.caption:
+    if label and plain(with_pages(block.caption, draft.pages)).strip():
         _words(paragraph, ". ")
     write_inlines(paragraph, block.caption, draft)
 

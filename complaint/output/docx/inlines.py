@@ -15,6 +15,7 @@ from complaint.filing.blocks import (
     Emphasis,
     Field,
     Foreign,
+    Inline,
     Inlines,
     Link,
     NoteMark,
@@ -150,7 +151,7 @@ def _write_reference(parent: Element, item: Reference, draft: Draft, ink: Ink) -
 
 def _write_control(parent: Element, item: Field, draft: Draft, ink: Ink, story: Story) -> None:
     """A content control around the words; the lawyer who changes them in Word changes what came from a record."""
-    if not any(isinstance(inner, Text | Reference | NoteMark) for inner in walk_inlines(item.children)):
+    if not any(_prints(inner) for inner in walk_inlines(item.children)):
         write_inlines(parent, item.children, draft, ink, story)  # Word would print its own "click here" instead
         return
     control = sub(parent, "w:sdt")
@@ -158,6 +159,11 @@ def _write_control(parent: Element, item: Field, draft: Draft, ink: Ink, story: 
     sub(properties, "w:tag", val=control_tag(item.record, item.field))
     sub(properties, "w:id", val=str(next(draft.ids)))
     write_inlines(sub(control, "w:sdtContent"), item.children, draft, ink, story)
+
+
+def _prints(inline: Inline) -> bool:
+    """Whether an inline by itself brings something into the text."""
+    return isinstance(inline, Reference | NoteMark) or (isinstance(inline, Text) and bool(inline.text))
 
 
 def control_tag(record: str, field: str) -> str:

@@ -1,0 +1,454 @@
+"""What stands in the Word file: real headings, numbers, notes, fields and tables, each from a named style."""
+
+from __future__ import annotations
+
+import pytest
+
+from complaint.filing.blocks import (
+    Break,
+    Cell,
+    Contents,
+    Emphasis,
+    Field,
+    Figure,
+    Foreign,
+    Glance,
+    KeyFinding,
+    Link,
+    ListBlock,
+    Note,
+    NoteMark,
+    Paragraph,
+    Quote,
+    Reference,
+    Section,
+    Table,
+    Text,
+    Todo,
+)
+from complaint.output.docx.archive import unzipped
+from complaint.output.docx.markup import name
+from complaint.problems import ProblemsFound
+from tests.output.docx.parcel import VAL, found, made, style, styled, tree, values, words
+from tests.output.sample import document, item, letter, long_table, paragraph, picture, sample, text
+
+ANCHOR, RELATION = name("w:anchor"), name("r:id")
+
+
+@pytest.fixture(scope="module")
+def content() -> bytes:
+    return made(sample())
+
+
+# --- headings and numbers -----------------------------------------------------------------------------------
+
+
+def test_a_heading_has_the_style_of_its_level(content: bytes) -> None:
+    assert styled(tree(content), "Heading2") == [
+        "The rally of 4 October",
+        "Fines & other “measures” <imposed>",
+        "Fair trial",
+    ]
+    assert values(style(content, "Heading2"), "w:name") == ["heading 2"]
+
+
+def test_a_heading_without_a_number_keeps_its_place_in_the_outline(content: bytes) -> None:
+    assert styled(tree(content), "Heading1Unnumbered") == ["Summary", "Annex 1"]
+    unnumbered = style(content, "Heading1Unnumbered")
+    assert values(unnumbered, "w:pPr/w:numPr/w:numId") == ["0"]
+    assert values(unnumbered, "w:pPr/w:outlineLvl") == ["0"]
+
+
+def test_a_heading_that_the_contents_leave_out_has_no_outline_level(content: bytes) -> None:
+    assert styled(tree(content), "Heading2UnlistedUnnumbered") == ["A heading that the contents leave out"]
+    assert values(style(content, "Heading2UnlistedUnnumbered"), "w:pPr/w:outlineLvl") == ["9"]
+
+
+def test_a_chapter_starts_a_page_and_stays_with_its_text(content: bytes) -> None:
+    heading = style(content, "Heading1")
+    assert found(heading, "w:pPr/w:pageBreakBefore") and found(heading, "w:pPr/w:keepNext")
+
+
+def test_numbers_of_sections_are_counted_by_word_and_not_typed(content: bytes) -> None:
+    numbering = tree(content, "word/numbering.xml")
+    levels = found(numbering, "//w:abstractNum[@w:abstractNumId='1']/w:lvl")
+    assert values(levels[2], "w:lvlText") == ["%1.%2.%3"]
+    assert values(levels[2], "w:pStyle") == ["Heading3"]
+    assert styled(tree(content), "Heading3") == ["Before the court"]
+
+
+def test_a_section_number_that_jumps_gets_a_numbering_that_starts_there() -> None:
+    whole = made(document(Section("a", 1, "1", "A", ()), Section("b", 1, "4", "B", ()), Section("c", 1, "5", "C", ())))
+    first, second, third = found(tree(whole), "//w:p[w:pPr/w:pStyle[@w:val='Heading1']]")
+    assert not found(first, "w:pPr/w:numPr") and not found(third, "w:pPr/w:numPr")
+    (identity,) = values(second, "w:pPr/w:numPr/w:numId")
+    numbering = tree(whole, "word/numbering.xml")
+    assert values(numbering, f"w:num[@w:numId='{identity}']/w:lvlOverride/w:startOverride") == ["4"]
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [("A", "a letter is no count"), ("2.1", "a chapter has one number"), ("IV", "nor are Roman numerals supported")],
+)
+def test_a_section_number_that_word_cannot_count_is_a_problem(number: str, reason: str) -> None:
+    with pytest.raises(ProblemsFound, match="does not fit") as raised:
+        made(document(Section("a", 1, number, "A", (), at="filing.html:7")))
+    assert str(raised.value.problems[0].place) == "filing.html:7", reason
+
+
+def test_numbered_paragraphs_run_through_the_document(content: bytes) -> None:
+    numbered = found(tree(content), "//w:p[w:pPr/w:pStyle[@w:val='NumberedParagraph']]")
+    assert len(numbered) == 7
+    assert not any(found(one, "w:pPr/w:numPr") for one in numbered)
+    assert values(style(content, "NumberedParagraph"), "w:pPr/w:numPr/w:numId") == ["2"]
+
+
+def test_paragraphs_that_do_not_begin_with_1_go_on_from_there() -> None:
+    whole = made(document(paragraph("x", number=12), paragraph("y", number=13)))
+    (identity,) = values(tree(whole), "//w:numPr/w:numId")
+    assert values(tree(whole, "word/numbering.xml"), f"//w:num[@w:numId='{identity}']//w:startOverride") == ["12"]
+
+
+def test_each_counted_list_starts_anew_and_bullets_need_no_numbering_of_their_own(content: bytes) -> None:
+    body = tree(content)
+    ones = found(body, "//w:p[w:pPr/w:pStyle[@w:val='ListNumber']]")
+    assert [words(one) for one in ones] == ["one thing", "another thing", "counting starts again", "and goes on"]
+    ids = [values(one, "w:pPr/w:numPr/w:numId")[0] for one in ones]
+    assert ids[0] == ids[1] != ids[2] == ids[3]
+    assert styled(body, "ListContinue") == ["with a second paragraph"]
+    assert not found(body, "//w:p[w:pPr/w:pStyle[@w:val='ListBullet']]/w:pPr/w:numPr")
+
+
+def test_a_list_within_a_list_is_set_in_one_level_deeper(content: bytes) -> None:
+    inner = found(tree(content), "//w:p[w:pPr/w:pStyle[@w:val='ListLetter2']]")
+    assert [words(one) for one in inner] == ["inner a", "inner b"]
+    assert {values(one, "w:pPr/w:numPr/w:ilvl")[0] for one in inner} == {"1"}
+
+
+def test_lists_deeper_than_word_styles_go_stay_at_the_last_level() -> None:
+    inner = ListBlock("bullet", (item("four"),))
+    for word in ("three", "two", "one"):
+        inner = ListBlock("bullet", ((*item(word), inner),))
+    assert styled(tree(made(document(inner))), "ListBullet3") == ["three", "four"]
+
+
+# --- sections of Word, heads and feet -----------------------------------------------------------------------
+
+
+def test_names_stand_in_three_columns_that_begin_and_end_on_their_page(content: bytes) -> None:
+    sections = found(tree(content), "//w:sectPr")
+    columns = [found(one, "w:cols")[0].get(name("w:num")) for one in sections]
+    assert columns == [None, None, "3", None, None]
+    kinds = [values(one, "w:type")[0] for one in sections]
+    assert kinds == ["nextPage", "nextPage", "continuous", "continuous", "nextPage"]
+
+
+def test_only_cover_and_back_cover_go_without_running_head(content: bytes) -> None:
+    sections = found(tree(content), "//w:sectPr")
+    assert [bool(found(one, "w:titlePg")) for one in sections] == [True, False, False, False, True]
+    assert [len(found(one, "w:headerReference")) for one in sections] == [2, 0, 0, 0, 0]
+
+
+def test_the_running_head_names_title_recipient_and_mark(content: bytes) -> None:
+    assert words(tree(content, "word/header1.xml")) == "Assembly at OzernyCommittee on Assemblies  ·  Confidential"
+    assert words(tree(content, "word/header2.xml")) == ""
+
+
+def test_the_foot_counts_pages_in_the_words_of_the_language() -> None:
+    whole = made(document("x", words={"page_of": "Страница {page} из {pages}"}))
+    foot = tree(whole, "word/footer1.xml")
+    assert words(foot) == "Страница 1 из 1"
+    assert [code.text.strip() for code in found(foot, "//w:instrText")] == ["PAGE", "NUMPAGES"]
+
+
+def test_a_letter_has_its_styles_and_no_running_head_on_the_first_page() -> None:
+    body = tree(made(letter()))
+    used = [one.get(VAL) for one in found(body, "//w:pStyle")]
+    assert used[:5] == ["Sender", "Addressee", "Date", "Subject", "Salutation"]
+    assert used[-2:] == ["Closing", "Signature"]
+    assert found(body, "w:body/w:sectPr/w:titlePg")
+
+
+def test_a_document_without_blocks_is_still_a_file_that_opens() -> None:
+    assert len(found(tree(made(document())), "//w:p")) == 1
+
+
+# --- notes, contents, references ----------------------------------------------------------------------------
+
+
+def test_notes_are_real_footnotes_with_links_of_their_own(content: bytes) -> None:
+    notes = found(tree(content, "word/footnotes.xml"), "//w:footnote")
+    assert [note.get(name("w:id")) for note in notes] == ["-1", "0", "1", "2", "3", "4"]
+    assert words(notes[2]) == "Lakeside News, 4 October 2018, example.org/a."
+    assert "https://example.org/a?x=1" in unzipped(content)["word/_rels/footnotes.xml.rels"].decode()
+
+
+@pytest.mark.parametrize(
+    ("marks", "notes", "reason"),
+    [((2, 1), 2, "out of order"), ((1,), 2, "a note without a mark"), ((1, 1), 1, "two marks"), ((1, 2), 1, "no note")],
+)
+def test_a_note_that_word_would_number_otherwise_is_a_problem(marks: tuple[int, ...], notes: int, reason: str) -> None:
+    whole = document(
+        paragraph("x", *map(NoteMark, marks)),
+        notes=tuple(Note(number, text("n"), at=f"notes.html:{number}") for number in range(1, notes + 1)),
+    )
+    with pytest.raises(ProblemsFound) as raised:
+        made(whole)
+    assert raised.value.problems[0].code == "docx", reason
+
+
+def test_contents_are_a_field_with_real_entries_and_pages(content: bytes) -> None:
+    (control,) = found(tree(content), "//w:sdt[w:sdtPr/w:docPartObj]")
+    codes = [code.text.strip() for code in found(control, ".//w:instrText")]
+    assert codes[0] == 'TOC \\o "1-3" \\h \\z \\u'
+    assert codes[1] == "PAGEREF a_summary \\h"
+    entries = found(control, ".//w:hyperlink")
+    assert [words(entry) for entry in entries][:3] == ["Summary3", "1The facts4", "1.1The rally of 4 October4"]
+    assert "a_hidden" not in [entry.get(ANCHOR) for entry in entries]
+
+
+def test_contents_without_known_pages_keep_their_fields_and_say_no_number() -> None:
+    whole = document(Contents(""), Section("zz", 1, "1", "Facts", ()), words={"contents": "Содержание"})
+    (control,) = found(tree(made(whole)), "//w:sdt")
+    assert styled(control, "TOCHeading") == ["Содержание"]
+    assert [words(entry) for entry in found(control, ".//w:hyperlink")] == ["1Facts"]
+    assert "PAGEREF a_zz \\h" in [code.text.strip() for code in found(control, ".//w:instrText")]
+
+
+def test_word_is_not_told_to_ask_about_fields(content: bytes) -> None:
+    assert b"updateFields" not in unzipped(content)["word/settings.xml"]
+
+
+def test_a_reference_is_a_field_for_the_number_and_plain_words_around_it() -> None:
+    whole = document(
+        Section("here", 1, "1", "Here", (paragraph("see chapter ", Reference("here", "number", "no. 1 above"), "!"),))
+    )
+    (one,) = found(tree(made(whole)), "//w:p[w:pPr/w:pStyle[@w:val='BodyText']]")
+    assert words(one) == "see chapter no. 1 above!"
+    assert [code.text.strip() for code in found(one, ".//w:instrText")] == ["REF a_here \\r \\h"]
+    assert words(found(one, "w:r[w:fldChar[@w:fldCharType='separate']]/following-sibling::w:r[1]")[0]) == "1"
+
+
+@pytest.mark.parametrize(
+    ("reference", "instruction"),
+    [
+        (Reference("t", "number", "Table 1"), "REF a_t \\h  \\* MERGEFORMAT"),
+        (Reference("t", "title", "Fines"), ""),
+        (Reference("s", "title", "Here"), "REF a_s \\h  \\* MERGEFORMAT"),
+        (Reference("s", "number", "section 11"), ""),
+        (Reference("s", "page", ""), "PAGEREF a_s \\h"),
+        (Reference("p", "number", "para. 7"), "REF a_p \\r \\h"),
+        (Reference("u", "number", "Annex 3, p. 2"), ""),
+    ],
+    ids=str,
+)
+def test_a_reference_becomes_a_field_only_if_word_could_work_out_its_words(
+    reference: Reference, instruction: str
+) -> None:
+    table = Table("t", 1, text("Fines"), (1.0,), (), ((Cell(text("x")),),))
+    inner = (table, Paragraph(text("p"), number=7, anchor="p"), paragraph("see ", reference))
+    body = tree(made(document(Section("s", 1, "1", "Here", inner), Section("u", 1, "", "Annex 3", ()))))
+    one = found(body, "//w:p[w:pPr/w:pStyle[@w:val='BodyText']]")[-1]
+    assert [code.text.strip() for code in found(one, ".//w:instrText")] == ([instruction] if instruction else [])
+    assert bool(found(one, "w:hyperlink")) is not bool(instruction)
+    assert words(one) == f"see {reference.text}"
+
+
+def test_bookmarks_have_names_that_word_takes() -> None:
+    anchors = ("Über-uns", "über-uns", "a" * 60, "a" * 61, "1")
+    body = tree(made(document(*(Section(anchor, 2, "", anchor, ()) for anchor in anchors))))
+    names = [mark.get(name("w:name")) for mark in found(body, "//w:bookmarkStart")]
+    assert names == ["a__ber_uns", "a__ber_uns_2", "a_" + "a" * 38, "a_" + "a" * 36 + "_2", "a_1"]
+
+
+# --- words --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("inline", "expected"),
+    [
+        (Emphasis("em", text("x")), "Emphasis"),
+        (Emphasis("em", text(Emphasis("strong", text("x")))), "StrongEmphasis"),
+        (Link("https://example.org", text(Emphasis("strong", text("x")))), "HyperlinkStrong"),
+        (Todo("why", text(Emphasis("em", text("x")))), "TodoEmphasis"),
+        (Link("https://example.org", text(Todo("why", text("x")))), "Todo"),
+    ],
+)
+def test_stressed_words_have_a_character_style(inline: Text, expected: str) -> None:
+    body = tree(made(document(paragraph(inline))))
+    (run,) = found(body, "//w:r[w:t]")
+    assert values(run, "w:rPr/w:rStyle") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "slot", "tag"),
+    [
+        ("ru", "val", "ru-RU"),
+        ("en", "val", "en-GB"),
+        ("de-AT", "val", "de-AT"),
+        ("ar", "bidi", "ar-EG"),
+        ("zh", "eastAsia", "zh-CN"),
+    ],
+)
+def test_foreign_words_carry_their_language(language: str, slot: str, tag: str) -> None:
+    body = tree(made(document(paragraph(Foreign(language, text("x"))))))
+    (found_language,) = found(body, "//w:r/w:rPr/w:lang")
+    assert found_language.get(name(f"w:{slot}")) == tag
+    assert bool(found(body, "//w:rtl")) is (slot == "bidi")
+
+
+def test_the_quoted_words_carry_the_language_of_the_quotation() -> None:
+    body = tree(made(document(Quote((paragraph("Разойдитесь."),), text("An officer"), "ru"))))
+    assert [words(run) for run in found(body, "//w:r[w:rPr/w:lang]")] == ["Разойдитесь."]
+    assert styled(body, "QuoteSource") == ["An officer"]
+
+
+def test_the_language_of_the_document_is_that_of_its_styles_and_settings() -> None:
+    whole = made(document("x", language="ru"))
+    (language,) = found(tree(whole, "word/styles.xml"), "//w:docDefaults//w:lang")
+    assert language.get(VAL) == "ru-RU"
+    assert values(tree(whole, "word/settings.xml"), "//w:themeFontLang") == ["ru-RU"]
+
+
+def test_words_from_a_record_stand_in_a_content_control(content: bytes) -> None:
+    controls = found(tree(content), "//w:sdt[w:sdtPr/w:tag]")
+    assert [(values(one, "w:sdtPr/w:tag")[0], words(one)) for one in controls] == [
+        ("murtazov/name", "Aslan Murtazov"),
+        ("e1/crowd", "3\u00a0000"),
+        ("f2/sum", "10 000"),
+    ]
+
+
+def test_the_tag_of_a_control_is_never_longer_than_word_allows() -> None:
+    fields = tuple(Field("record" * 20, f"field-{number}", text("x")) for number in (1, 2))
+    tags = values(tree(made(document(paragraph(*fields)))), "//w:sdtPr/w:tag")
+    assert len(set(tags)) == 2 and all(len(tag) == 64 for tag in tags)
+
+
+def test_a_field_without_words_makes_no_control_since_word_would_print_its_own() -> None:
+    assert not found(tree(made(document(paragraph("a", Field("r", "f", ()), "b")))), "//w:sdt")
+
+
+def test_what_is_to_be_decided_is_marked_and_explained_in_a_comment(content: bytes) -> None:
+    comments = found(tree(content, "word/comments.xml"), "//w:comment")
+    assert [words(comment) for comment in comments] == ["Ask for a copy of the order.", "Which?"]
+    assert {comment.get(name("w:author")) for comment in comments} == {"Centre for the Defence of Assembly"}
+    assert {comment.get(name("w:date")) for comment in comments} == {"2018-11-05T00:00:00Z"}
+    assert words(found(tree(content), "//w:r[w:rPr/w:rStyle[@w:val='Todo']]")[0]) == "[number of the order]"
+
+
+def test_a_comment_on_a_note_stands_at_its_mark_since_notes_take_none(content: bytes) -> None:
+    assert not found(tree(content, "word/footnotes.xml"), "//w:commentReference")
+    (mark,) = found(tree(content), "//w:footnoteReference[@w:id='4']")
+    assert mark.getparent().getprevious().tag == name("w:commentRangeStart")
+
+
+def test_a_file_with_nothing_to_decide_has_no_comments() -> None:
+    assert "word/comments.xml" not in unzipped(made(document("x")))
+
+
+def test_one_relationship_serves_all_links_to_an_address() -> None:
+    link = Link("https://example.org/a b?q=é", text("x"))
+    whole = made(document(paragraph(link, " ", link)))
+    first, second = (one.get(RELATION) for one in found(tree(whole), "//w:hyperlink"))
+    assert first == second
+    assert b'Target="https://example.org/a%20b?q=%C3%A9"' in unzipped(whole)["word/_rels/document.xml.rels"]
+
+
+def test_a_line_break_and_two_kinds_of_hyphen_are_elements_of_word() -> None:
+    (one,) = found(tree(made(document(paragraph("a", Break(), "b\u00adc\u2011d")))), "//w:p")
+    assert [len(found(one, f".//w:{tag}")) for tag in ("br", "softHyphen", "noBreakHyphen")] == [1, 1, 1]
+
+
+# --- tables, pictures, boxes --------------------------------------------------------------------------------
+
+
+def test_a_table_has_its_caption_counted_above_it(content: bytes) -> None:
+    (caption,) = found(tree(content), "//w:p[w:pPr/w:pStyle[@w:val='Caption']][.//w:instrText]")
+    assert words(caption) == "Table 1. Fines by person"
+    assert found(caption, ".//w:instrText")[0].text.strip() == "SEQ Table \\* ARABIC"
+    assert caption.getnext().tag == name("w:tbl")
+
+
+def test_the_head_of_a_table_is_repeated_and_no_row_is_torn_apart(content: bytes) -> None:
+    rows = found(tree(content), "//w:tbl[w:tblPr/w:tblStyle[@w:val='FilingTable']]/w:tr")
+    assert [len(found(row, "w:trPr/w:tblHeader")) for row in rows] == [1, 0, 0, 0, 0]
+    assert all(found(row, "w:trPr/w:cantSplit") for row in rows)
+
+
+def test_cells_are_aligned_by_their_styles(content: bytes) -> None:
+    (table,) = found(tree(content), "//w:tbl[w:tblPr/w:tblStyle[@w:val='FilingTable']]")
+    rows = [values(row, "w:tc/w:p/w:pPr/w:pStyle") for row in found(table, "w:tr")]
+    assert rows[0] == ["TableHead", "TableHead", "TableHeadNumber"]
+    assert rows[1] == ["TableText", "TableCentered", "TableNumber"]
+    assert rows[3] == ["TableHead", "TableText", "TableNumber"]
+    assert rows[4] == ["TableTotal", "TableTotal", "TableTotalNumber"]
+
+
+def test_the_columns_of_a_table_are_as_wide_as_the_text_together() -> None:
+    table = Table("t", 1, (), (1 / 3, 1 / 3, 1 / 3), (), ((Cell(()), Cell(()), Cell(())),))
+    body = tree(made(document(table)))
+    widths = [int(column.get(name("w:w"))) for column in found(body, "//w:gridCol")]
+    assert sum(widths) == int(found(body, "//w:tblW")[0].get(name("w:w"))) == 8844
+
+
+def test_facts_at_a_glance_stand_side_by_side() -> None:
+    glance = Glance(tuple((text(f"t{number}"), text(f"v{number}")) for number in range(5)))
+    rows = found(tree(made(document(glance))), "//w:tbl/w:tr")
+    assert [[words(cell) for cell in found(row, "w:tc")] for row in rows] == [
+        ["t0v0", "t1v1", "t2v2"],
+        ["t3v3", "t4v4", ""],
+    ]
+
+
+def test_a_key_finding_is_tinted_by_its_style() -> None:
+    whole = made(document(KeyFinding(text("x"))))
+    assert styled(tree(whole), "KeyFinding") == ["x"]
+    assert found(style(whole, "KeyFinding"), "w:pPr/w:pBdr/w:left") and found(style(whole, "KeyFinding"), "w:pPr/w:shd")
+
+
+def test_a_picture_has_its_share_of_the_width_and_its_alternative_text(content: bytes) -> None:
+    (extent,), (about,) = found(tree(content), "//wp:extent"), found(tree(content), "//wp:docPr")
+    assert round(int(extent.get("cx")) / 36000, 1) == 93.6  # 0.6 of 156 mm
+    assert round(int(extent.get("cx")) / int(extent.get("cy")), 2) == 1.78
+    assert about.get("descr") == "A map of Ozerny with the square"
+    assert unzipped(content)["word/media/image1.png"] == picture()
+
+
+def test_a_tall_picture_leaves_room_for_its_caption() -> None:
+    figure = Figure("f", 1, picture(20, 200), "image/png", "A column", text("x"))
+    (extent,) = found(tree(made(document(figure))), "//wp:extent")
+    assert int(extent.get("cy")) / 36000 < 200
+
+
+def test_nothing_is_formatted_beside_the_styles(content: bytes) -> None:
+    on_runs = {child.tag for child in found(tree(content), "//w:rPr/*")}
+    assert on_runs == {name("w:rStyle"), name("w:lang")}
+    on_paragraphs = {child.tag for child in found(tree(content), "//w:pPr/*")}
+    assert on_paragraphs == {name(f"w:{tag}") for tag in ("pStyle", "numPr", "framePr", "sectPr")}
+
+
+# --- the file -----------------------------------------------------------------------------------------------
+
+
+def test_the_file_carries_title_organisation_language_and_date_and_nothing_of_anyone_else(content: bytes) -> None:
+    core = tree(content, "docProps/core.xml")
+    assert {child.tag.rpartition("}")[2]: child.text for child in core} == {
+        "title": "Complaint about the dispersal of the assembly at Ozerny",
+        "creator": "Centre for the Defence of Assembly",
+        "language": "en",
+        "created": "2018-11-05T00:00:00Z",
+        "modified": "2018-11-05T00:00:00Z",
+    }
+    assert not [part for part in unzipped(content) if "thumbnail" in part or "customXml" in part]
+    assert b"python-docx" not in b"".join(unzipped(content).values())
+
+
+def test_fonts_name_what_word_falls_back_to(content: bytes) -> None:
+    fonts = tree(content, "word/fontTable.xml")
+    assert values(fonts, "//w:font/w:altName") == ["Cambria", "Calibri"]
+
+
+def test_a_table_of_two_thousand_rows_is_written_whole() -> None:
+    body = tree(made(long_table(2000)))
+    assert len(found(body, "//w:tr")) == 2001
