@@ -63,7 +63,7 @@ def _notes(pdf: Any, document: Document) -> Iterator[Problem]:
             marks[target[5:]] += 1
             mark_pages.setdefault(target[5:], page)
     for tag in _tags(pdf):
-        if tag.S == pikepdf.Name.Note:
+        if str(tag.S) == "/Note":
             number = str(tag.ID).removeprefix("note ")
             notes[number] += 1
             note_pages.setdefault(number, pages[tag.Pg.objgen])
