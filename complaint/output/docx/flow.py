@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from complaint.output.docx.frame import Frame, write_section
-from complaint.output.docx.markup import Element, name, sub
+from complaint.output.docx.markup import Element, name, sub, twips
 
 _PARAGRAPH, _SECTION, _FRAME = name("w:p"), name("w:sectPr"), f"{name('w:pPr')}/{name('w:framePr')}"
 
@@ -47,7 +47,7 @@ class Flow:
         """
         made = self.paragraph(style)
         properties = made[0]
-        sub(properties, "w:framePr", w="8800", hSpace="0", wrap="around", hAnchor="margin", vAnchor="margin",
+        sub(properties, "w:framePr", w=str(twips(self._frame.page.width - self._frame.page.left - self._frame.page.right)), hSpace="0", wrap="around", hAnchor="margin", vAnchor="margin",
             xAlign="left", yAlign="bottom")  # fmt: skip
         return made
 

@@ -50,7 +50,11 @@ def sheet_of(document: Document, pages: Mapping[str, int], italics: frozenset[in
     body = element(sheet.root, "body", f"is-{document.kind}")
     body.attrib.update(_running_words(document))
     notes = {note.number: note for note in document.notes}
-    _Blocks(document, sheet, Wording(sheet, notes, pages, italics)).write(body, document.blocks)
+    writer = _Blocks(document, sheet, Wording(sheet, notes, pages, italics))
+    if document.kind == "letter":
+        writer.write_letter(body, document.blocks)
+    else:
+        writer.write(body, document.blocks)
     return sheet
 
 
@@ -73,6 +77,15 @@ class _Blocks:
     document: Document
     sheet: Sheet
     wording: Wording
+
+    def write_letter(self, parent: Element, blocks: Blocks) -> None:
+        """The sender above and the addressee in the window of an envelope, wherever their text would end."""
+        rest = list(blocks)
+        for role, style in (("sender", "letterhead"), ("addressee", "window")):
+            place = element(parent, "div", style)
+            while rest and isinstance(rest[0], Paragraph) and rest[0].role == role:
+                self._write_one(place, rest.pop(0))
+        self.write(parent, tuple(rest))
 
     def write(self, parent: Element, blocks: Blocks) -> None:
         for block in blocks:

@@ -99,7 +99,8 @@ class Wording:
 
     def _note(self, parent: Element, number: int) -> None:
         """The note itself stands where its mark is; the stylesheet sends it to the foot of the page."""
-        note = self.sheet.running(parent, "span", "note", "note")
+        follows = len(parent) > 0 and parent[-1].get("data-role") == "note" and not parent[-1].tail
+        note = self.sheet.running(parent, "span", "note next" if follows else "note", "note")
         note.set("id", note_anchor(number))
         note.set("data-number", str(number))
         self.write(note, self.notes[number].inlines)
