@@ -10,9 +10,8 @@ python := .venv/bin/python
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
-filings: ready ## make the filings of the complaint kept in this folder
-	@.venv/bin/complaint build
-	@echo "The filings are in:" && find build -type f \( -name '*.docx' -o -name '*.pdf' \) | sort
+filings: ready ## make the filings of the complaint kept in this folder, and say where they are
+	@.venv/bin/complaint build # prints where each file is
 
 test: ready-for-tests ## check format, style and types, then run the tests
 	@$(python) -m ruff format --check .
