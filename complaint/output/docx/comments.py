@@ -17,13 +17,14 @@ from complaint.output.docx.markup import Element, root, sub
 class Comments:
     def __init__(self, author: str, date: str) -> None:
         self._root = root("w:comments")
+        self._next = 0
         self._author = author
         self._initials = "".join(word[0] for word in author.split() if word[0].isupper())[:9] or author[:1]
         self._date = f"{date}T00:00:00Z"
 
     def begin(self, parent: Element, reason: str) -> str:
         """Opens the range that a comment is about; the id given back ends it."""
-        identity = str(len(self._root))
+        identity, self._next = str(self._next), self._next + 1
         comment = sub(
             self._root, "w:comment", id=identity, author=self._author, date=self._date, initials=self._initials
         )
@@ -40,7 +41,7 @@ class Comments:
 
     def attach(self, part: DocumentPart) -> None:
         """Puts the comments into the package, if there are any."""
-        if len(self._root):
+        if self._next:
             uri = PackURI("/word/comments.xml")
             made = XmlPart(uri, CONTENT_TYPE.WML_COMMENTS, self._root, part.package)
             part.relate_to(made, RELATIONSHIP_TYPE.COMMENTS)

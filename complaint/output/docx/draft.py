@@ -29,7 +29,10 @@ class Story:
 
     def link(self, href: str) -> str:
         if href not in self._links:
-            self._links[href] = self.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            # Not `relate_to`, which goes through all relationships for each new one.
+            identity = f"link{len(self._links) + 1}"
+            self.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, href, identity, is_external=True)
+            self._links[href] = identity
         return self._links[href]
 
 

@@ -47,7 +47,9 @@ class Flow:
         """
         made = self.paragraph(style)
         properties = made[0]
-        sub(properties, "w:framePr", w=str(twips(self._frame.page.width - self._frame.page.left - self._frame.page.right)), hSpace="0", wrap="around", hAnchor="margin", vAnchor="margin",
+        page = self._frame.page
+        width = str(twips(page.width - page.left - page.right))
+        sub(properties, "w:framePr", w=width, hSpace="0", wrap="around", hAnchor="margin", vAnchor="margin",
             xAlign="left", yAlign="bottom")  # fmt: skip
         return made
 
