@@ -13,12 +13,13 @@ _LABEL = "CaptionLabel"
 
 
 def write_caption(paragraph: Element, block: Table | Figure, draft: Draft) -> None:
-    """Fills the paragraph; the bookmark is around the label, so that references to it give just that."""
+    """Fills the paragraph; the bookmark is around the number, which references take from there."""
     label = caption_label(draft.document, block)
-    bookmark = draft.bookmarks.begin(paragraph, block.anchor)
     if label:
         kind, counter = ("table", "Table") if isinstance(block, Table) else ("figure", "Figure")
         _words(paragraph, f"{fixed_word(draft.document, kind)} ")
+    bookmark = draft.bookmarks.begin(paragraph, block.anchor)
+    if label:
         write_field(paragraph, f"SEQ {counter} \\* ARABIC", str(block.number), _LABEL)
     draft.bookmarks.end(paragraph, bookmark)
     if label and plain(with_pages(block.caption, draft.pages)).strip():

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from complaint.filing.blocks import Figure, Paragraph, Reference, Section, Table
 from complaint.output.docx.draft import Draft
-from complaint.output.reading import caption_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +31,8 @@ def pointer(reference: Reference, draft: Draft) -> Pointer:
     if reference.form == "page":
         return Pointer(bookmark, f"PAGEREF {bookmark} \\h", result=str(draft.pages.get(reference.target, "")))
     match target:
-        case Table() | Figure():
-            # The bookmark of a table is around its label ("Table 2").
-            if reference.form == "number" and text and text == caption_label(draft.document, target):
-                return Pointer(bookmark, f"REF {bookmark} \\h  \\* MERGEFORMAT", result=text)
+        case Table(number=count) | Figure(number=count) if reference.form == "number" and count:
+            return _numbered(bookmark, text, str(count), "\\h  \\* MERGEFORMAT")
         case Section(title=title) if reference.form == "title":
             if text == title:
                 return Pointer(bookmark, f"REF {bookmark} \\h  \\* MERGEFORMAT", result=text)
@@ -46,10 +43,13 @@ def pointer(reference: Reference, draft: Draft) -> Pointer:
     return Pointer(bookmark)
 
 
-def _numbered(bookmark: str, text: str, number: str) -> Pointer:
-    """The number alone is the field: "section 4.1" becomes "section " and a field that gives 4.1."""
+def _numbered(bookmark: str, text: str, number: str, switches: str = "\\r \\h") -> Pointer:
+    """The number alone is the field: "section 4.1" becomes "section " and a field that gives 4.1.
+
+    \\r asks for the number that Word counts for the paragraph; that of a table stands in the bookmark itself.
+    """
     found = list(re.finditer(rf"(?<![\w.]){re.escape(number)}(?!\.?\w)", text)) if number else []
     if len(found) != 1:
         return Pointer(bookmark)
     (one,) = found
-    return Pointer(bookmark, f"REF {bookmark} \\r \\h", text[: one.start()], number, text[one.end() :])
+    return Pointer(bookmark, f"REF {bookmark} {switches}", text[: one.start()], number, text[one.end() :])

@@ -233,6 +233,7 @@ def test_a_reference_is_a_field_for_the_number_and_plain_words_around_it() -> No
     ("reference", "instruction"),
     [
         (Reference("t", "number", "Table 1"), "REF a_t \\h  \\* MERGEFORMAT"),
+        (Reference("t", "number", "the table 1 below"), "REF a_t \\h  \\* MERGEFORMAT"),
         (Reference("t", "title", "Fines"), ""),
         (Reference("s", "title", "Here"), "REF a_s \\h  \\* MERGEFORMAT"),
         (Reference("s", "number", "section 11"), ""),
