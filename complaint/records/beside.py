@@ -74,7 +74,7 @@ def _named_file(root: Path, folder: str, record: Record) -> Iterator[Problem]:
 
 
 def _uncited(root: Path, records: Records) -> Iterator[Problem]:
-    if records.unread or records.broken:
+    if records.unread or records.faulty:
         return  # a citation may stand in what could not be read
     cited = set(_cited_in_chapters(root))
     kinds = schemas()

@@ -72,7 +72,7 @@ def _from_yaml(text: str, schema: Schema, name: str) -> tuple[Checked, bool]:
 def _add(checked: Checked, more: Checked) -> None:
     checked.records.extend(more.records)
     checked.problems.extend(more.problems)
-    checked.broken.update(more.broken)
+    checked.faulty.extend(more.faulty)
 
 
 def no_record(schema: Schema, name: str) -> Problem:

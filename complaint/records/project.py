@@ -35,23 +35,24 @@ _FREE_FILES = (f"{CHAPTERS}/*.html", "README.md", "*/README.md", "*/.gitkeep", "
 def load_project(root: Path) -> tuple[Records, tuple[Problem, ...]]:
     """All records of the project and every problem found in reading them, by place."""
     kinds = schemas()
-    reason = _not_a_project(root)
+    missing, reason = _not_a_project(root)
     if reason:
-        place = Place()
-        return Records((), kinds), (say("not-a-project", place, folder=root.name or root, reason=reason),)
+        folder = root.resolve().name
+        return Records((), kinds), (say("not-a-project", Place(missing or folder), folder=folder, reason=reason),)
     loading = _Loading(root, {name: schema for name, schema in kinds.items() if _stands_in_folders(schema)})
     for folder in FOLDERS:
         loading.folder(folder)
     loading.all_together()
-    records = Records(loading.records, kinds, loading.broken, loading.unread)
+    records = Records(loading.records, kinds, loading.faulty, loading.unread)
     return records, in_order([*loading.problems, *check_files(root, records)])
 
 
-def _not_a_project(root: Path) -> str:
+def _not_a_project(root: Path) -> tuple[str, str]:
+    """What a project needs and this folder lacks, and that as a reason; both empty for a project."""
     if not root.is_dir():
-        return "it is not a folder" if root.exists() else "there is no such folder"
+        return "", "it is not a folder" if root.exists() else "there is no such folder"
     missing = [folder for folder in FOLDERS if not (root / folder).is_dir()]
-    return f"it holds no folder {' and no folder '.join(missing)}" if missing else ""
+    return (missing[0], f"it holds no folder {' and no folder '.join(missing)}") if missing else ("", "")
 
 
 def _stands_in_folders(schema: Schema) -> bool:
@@ -66,7 +67,7 @@ class _Loading:
     kinds: Mapping[str, Schema]
     records: list[Record] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    broken: dict[str, str] = field(default_factory=dict)
+    faulty: list[Record] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     found: dict[str, list[str]] = field(default_factory=dict)
 
@@ -115,8 +116,7 @@ class _Loading:
         checked, whole = check_file(self.root / name, schema, name)
         self.records.extend(checked.records)
         self.problems.extend(checked.problems)
-        for record_id, kind in checked.broken.items():
-            self.broken.setdefault(record_id, kind)
+        self.faulty.extend(checked.faulty)
         if not whole:
             self.unread.update(self._held_types(schema))
         self.found.setdefault(schema.name, []).append(name)
@@ -140,14 +140,13 @@ class _Loading:
     def all_together(self) -> None:
         """What can be said only when all files are read: what is missing, and what is there twice."""
         schema = self.kinds.get(REQUIRED)
-        if schema is not None and schema.name not in {record.type for record in self.records}:
-            name = str(schema.file)
-            if schema.name not in self.broken.values() and schema.name not in self.unread:
-                self.problems.append(no_record(schema, name))
+        there = {*self.unread, *(record.type for record in (*self.records, *self.faulty))}
+        if schema is not None and schema.name not in there:
+            self.problems.append(no_record(schema, str(schema.file)))
         seen: dict[str, Record] = {}
-        for record in self.records:
+        for record in (*self.records, *self.faulty):
             first = seen.setdefault(record.id, record)
-            if first is not record:
+            if first is not record and record.id:
                 self.problems.append(say("repeated-id", record.place_of("id"), id=record.id, other=first.at))
 
 

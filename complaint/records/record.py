@@ -90,15 +90,16 @@ class Records:
     """All records of a project, by id and by type, in the order in which they were read.
 
     Ids are unique over all types; where they are not, `doubles` holds the records that share one. Every type of the
-    schemas is present, if only as an empty tuple. A record with an error of its own is not here: `broken` holds its id
-    and type, and `unread` the types of which a file could not be read, so that nobody complains about them twice.
+    schemas is present, if only as an empty tuple. A record with an error of its own is not among them but in `faulty`,
+    where fields may be missing; `unread` holds the types of which a file could not be read to its end. Both are kept
+    so that nobody is blamed for referring to them.
     """
 
     def __init__(
         self,
         records: Iterable[Record],
         types: Iterable[str] = (),
-        broken: Mapping[str, str] | None = None,
+        faulty: Iterable[Record] = (),
         unread: Iterable[str] = (),
     ) -> None:
         by_type: dict[str, list[Record]] = {name: [] for name in types}
@@ -113,7 +114,8 @@ class Records:
         self._by_id = MappingProxyType(by_id)
         self._inside: dict[str, Mapping[str, tuple[Record, ...]]] = {}
         self.doubles: Mapping[str, tuple[Record, ...]] = {name: tuple(found) for name, found in doubles.items()}
-        self.broken: Mapping[str, str] = dict(broken or {})
+        self.faulty = tuple(faulty)
+        self.broken: Mapping[str, str] = {record.id: record.type for record in self.faulty if record.id}
         self.unread = frozenset(unread)
 
     def __getitem__(self, record_id: str) -> Record:

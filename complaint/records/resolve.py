@@ -26,6 +26,7 @@ FORMS: Final = {
     "list": frozenset(("signatory",)),
     "full": NAMED_TYPES,
 }
+MOST_FILES = 3
 MOST_HINTS = 200  # looking for near names among 10 000 costs milliseconds; a wrong file would ask for it 10 000 times
 
 
@@ -38,7 +39,7 @@ def resolve(records: Records) -> tuple[Problem, ...]:
         if schema is None:
             continue
         fields = [wanted for wanted in schema.fields.values() if _may_refer(wanted)]
-        for record in records.of(record_type):
+        for record in (*records.of(record_type), *(one for one in records.faulty if one.type == record_type)):
             for wanted in fields:
                 value = record.values[wanted.name]
                 if value is not None and value != () and value is not HELD:
@@ -147,7 +148,8 @@ class _Resolving:
         if self.records.unread and (ANY in to or self.records.unread & set(to)):
             return
         files = sorted({schemas()[name].file or "" for name in to if name != ANY} - {""})
-        rest = f"Add it to {listed(files)}, or correct the reference." if files else "Correct the reference."
+        where = f" to {listed(files)}" if 0 < len(files) <= MOST_FILES else ""
+        rest = f"Add the record{where}, or correct the reference."
         yield say("unknown-reference", at, id=referred, near=self._near(referred, to), rest=rest)
 
     def _near(self, referred: str, to: tuple[str, ...]) -> str:
@@ -155,12 +157,14 @@ class _Resolving:
         if key not in self.hints:
             if len(self.hints) >= MOST_HINTS:
                 return ""
-            types = self.records.types if ANY in to else [name for name in to if name in self.records.types]
-            self.hints[key] = did_you_mean(referred, (record.id for name in types for record in self.records.of(name)))
+            known = (record for record in (*self.records, *self.records.faulty) if ANY in to or record.type in to)
+            self.hints[key] = did_you_mean(referred, (record.id for record in known))
         return self.hints[key]
 
 
 def _called(record_type: str) -> str:
     """`a power of attorney`."""
     title = schemas()[record_type].title.lower() if record_type in schemas() else record_type
+    if title.startswith("other "):
+        return f"an{title}"
     return f"{'an' if title[0] in 'aeiou' else 'a'} {title}"

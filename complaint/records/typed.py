@@ -61,6 +61,8 @@ class MisfitError(ValueError):
 def typed_row(schema: Schema, row: Row) -> Typed:
     """The typed values of a row of a CSV file."""
     typed = Typed(schema, row.at, fields_at=row.places)
+    if len(row.places) < len(schema.fields):
+        typed.bad.update(schema.fields.keys() - row.places.keys())  # the header has its problem already
     for column, cell in row.cells.items():
         text = cell.strip()
         if not text:
@@ -118,6 +120,8 @@ def _from_node(typed: Typed, wanted: Field, node: Node, path: str, places: dict[
     """The value of a node, `None` if it is empty or wrong; problems and places are noted on the way."""
     if isinstance(node, Scalar):
         text = node.text.strip()
+        if node.unusable:
+            typed.bad.add(path)
         if not text:
             return None
         if wanted.type not in _NESTED or (wanted.held and text == "held"):

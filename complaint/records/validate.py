@@ -1,8 +1,8 @@
 """What the schema demands of one record, and the record itself if it keeps to it.
 
 Takes typed values, gives records (with those that stand inside them) and problems. cerberus decides, `messages.yaml`
-has the words. A record with an error gives no record: only its id and type are kept, so that those who refer to it are
-not blamed. Never changes a value.
+has the words. A record with an error is kept apart from the good ones, so that those who refer to it are not blamed.
+Never changes a value.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ _SETTLED = {"type", "meta", "required"}  # by `typed`, for the items of a list
 
 @dataclass(slots=True)
 class Checked:
-    """Records that keep to their schemas, ids of those that do not, and all problems."""
+    """Records that keep to their schemas, those that do not, and all problems."""
 
     records: list[Record] = field(default_factory=list)
-    broken: dict[str, str] = field(default_factory=dict)
+    faulty: list[Record] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -69,16 +69,8 @@ def _validate(typed: Typed, holder: str | None, checked: Checked) -> None:
     problems = validate_typed(typed)
     checked.problems.extend(problems)
     record_id = typed.values.get("id")
-    if problems and has_errors(problems):
-        if record_id:
-            checked.broken[record_id] = typed.schema.name
-        for inner in typed.inside:
-            inner_checked = Checked()
-            _validate(inner, None, inner_checked)
-            checked.problems.extend(inner_checked.problems)
-            checked.broken.update({record.id: record.type for record in inner_checked.records}, **inner_checked.broken)
-        return
-    checked.records.append(
+    faulty = bool(typed.bad) or has_errors(problems)
+    (checked.faulty if faulty else checked.records).append(
         Record(
             typed.schema.name,
             record_id or "",
@@ -88,8 +80,12 @@ def _validate(typed: Typed, holder: str | None, checked: Checked) -> None:
             Ref(holder) if holder else None,
         )
     )
+    inside = Checked()
     for inner in typed.inside:
-        _validate(inner, record_id, checked)
+        _validate(inner, record_id, inside)
+    checked.problems.extend(inside.problems)
+    checked.faulty.extend(inside.faulty)
+    (checked.faulty if faulty else checked.records).extend(inside.records)
 
 
 def _completed(fields: Mapping[str, Field], values: Mapping[str, Any]) -> dict[str, Any]:
@@ -162,6 +158,8 @@ def _in_words(typed: Typed, wrong: ValidationError) -> Problem | None:
     """The problem for one error of cerberus; None if the text itself was a problem already."""
     path = _path(wrong.document_path)
     if path in typed.bad or any(bad.startswith((f"{path}[", f"{path}.")) for bad in typed.bad):
+        return None
+    if wrong.rule == "dependencies" and typed.bad:
         return None
     fields, wanted = _described(typed.schema, wrong.document_path)
     name = str([step for step in wrong.document_path if not isinstance(step, int)][-1])

@@ -17,6 +17,7 @@ import yaml
 from complaint.problems import Place, Problem, Severity
 
 LONGEST_VALUE = 80
+_TYPED = frozenset(("text", "key", "column", "tag", "form", "field"))  # what people typed may be of any length
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,16 @@ def wordings() -> Mapping[str, Wording]:
 def say(code: str, place: Place, /, **values: object) -> Problem:
     """The problem in words. A hint whose only value is empty (no near name was found) is left out."""
     wording = wordings()[code]
-    shown = {name: _shown(value) for name, value in values.items()}
+    shown = {name: _shown(value, LONGEST_VALUE if name in _TYPED else None) for name, value in values.items()}
     return Problem(
         wording.severity, code, place, wording.message.format_map(shown), wording.hint.format_map(shown).strip()
     )
 
 
-def _shown(value: object) -> str:
+def _shown(value: object, longest: int | None) -> str:
     """The value on one line and not too long."""
     text = " ".join(str(value).split())
-    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+    return text if longest is None or len(text) <= longest else text[: longest - 1] + "…"
 
 
 def listed(names: object, word: str = "or") -> str:

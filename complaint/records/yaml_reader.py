@@ -26,10 +26,11 @@ _TAB = re.compile(r"^[ ]*\t(?=[^\n]*\S)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One value, as typed."""
+    """One value, as typed; `unusable` if it was none and has its problem already."""
 
     text: str
     at: Place
+    unusable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +103,10 @@ class _Builder:
             return self._documents == 1 or self.fail("yaml-documents", at)
         if isinstance(event, yaml.AliasEvent):
             self.problems.append(say("yaml-anchor", at))
-            self._put(Scalar("", at), at)
+            self._put(Scalar("", at, unusable=True), at)
         elif isinstance(event, yaml.ScalarEvent):
             self._remark(event, at)
-            self._scalar(event.value, at, plain=event.style is None)
+            self._scalar(event.value, at, plain=not event.style)
         elif isinstance(event, yaml.CollectionStartEvent):
             self._remark(event, at)
             if len(self._open) >= DEEPEST:
@@ -123,7 +124,7 @@ class _Builder:
         if event.anchor is not None:
             self.problems.append(say("yaml-anchor", at))
         if event.tag is not None:
-            self.problems.append(say("yaml-tag", at, tag=event.tag))
+            self.problems.append(say("yaml-tag", at, tag=event.tag.replace("tag:yaml.org,2002:", "!!")))
 
     def _scalar(self, text: str, at: Place, plain: bool) -> None:
         if UNSEEN.search(text):  # written as an escape

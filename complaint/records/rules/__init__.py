@@ -29,4 +29,4 @@ __all__ = ["RULES", "check"]
 
 def check(records: Records, on: date) -> tuple[Problem, ...]:
     """What is wrong between the records as of the day, by place."""
-    return in_order(problem for rule in RULES for problem in rule.check(records, on))
+    return in_order(problem for rule in RULES if rule.applies(records) for problem in rule.check(records, on))

@@ -74,7 +74,7 @@ def a_place_other_than_home_is_remarked(records: Records, on: date) -> Iterator[
             yield say("away-from-home", part.place_of("place"), place=part.place, home=person.home_place)
 
 
-@rule("nobody-took-part")
+@rule("nobody-took-part", whole=("participation",))
 def an_event_has_participants(records: Records, on: date) -> Iterator[Problem]:
     busy = {part.event for part in records.of("participation")}
     for event in records.of("event"):
@@ -124,7 +124,7 @@ def a_violation_names_who_suffered_it(records: Records, on: date) -> Iterator[Pr
             yield say("violation-without-name", violation.place_of("text"), id=violation.person)
 
 
-@rule("category-without-violation")
+@rule("category-without-violation", whole=("violation",))
 def a_kind_of_violation_has_cases(records: Records, on: date) -> Iterator[Problem]:
     told = {violation.category for violation in records.of("violation")}
     for category in records.of("category"):

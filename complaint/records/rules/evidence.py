@@ -16,7 +16,7 @@ _AT_THE_TOP: Final = frozenset(("political leadership", "ministry officer"))  # 
 _ONLINE: Final = frozenset(("web page", "video", "social media post"))
 
 
-@rule("same-attachment-number", "gap-in-attachments")
+@rule("same-attachment-number", "gap-in-attachments", whole=("attachment",))
 def attachments_are_numbered_through(records: Records, on: date) -> Iterator[Problem]:
     seen: dict[int, str] = {}
     for attachment in records.of("attachment"):
@@ -78,7 +78,7 @@ def an_official_acts_in_something(records: Records, on: date) -> Iterator[Proble
             yield say("part-elsewhere", part.place_of("place"), place=part.place, event=part.event)
 
 
-@rule("official-without-part")
+@rule("official-without-part", whole=("official_part", "violation", "decision", "quotation"))
 def an_official_is_listed_for_a_reason(records: Records, on: date) -> Iterator[Problem]:
     acting = {part.official for part in records.of("official_part")}
     acting |= {official for violation in records.of("violation") for official in violation.officials}

@@ -46,7 +46,7 @@ def national_and_international_law_are_told_apart(records: Records, on: date) ->
                     yield say("provision-on-the-wrong-side", at, id=provision_id, kind=instrument.kind, side=side)
 
 
-@rule("right-without-law", "right-without-allegation")
+@rule("right-without-law", "right-without-allegation", whole=("allegation",))
 def a_right_rests_on_law_and_facts(records: Records, on: date) -> Iterator[Problem]:
     for right in records.of("right"):
         if not right.international:

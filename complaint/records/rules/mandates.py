@@ -13,11 +13,17 @@ from complaint.records.rules.table import complaint_of, dated, known, rule
 from complaint.records.wording import say
 
 
-@rule("left-out")
+@rule("left-out", "no-power-of-attorney", whole=("appeal", "power_of_attorney"))
 def only_people_with_appeal_and_mandate_are_complainants(records: Records, on: date) -> Iterator[Problem]:
+    """Left out is who has no live mandate; who never gave one, and was not refused either, is a gap in the records."""
+    gave = {power.principal for power in records.of("power_of_attorney")}
+    refused = {appeal.signatory for appeal in records.of("appeal") if not appeal.included}
     for standing in standings(records, on).values():
-        if not standing.is_complainant:
-            yield say("left-out", records[standing.signatory].at, id=standing.signatory, reason=standing.reason)
+        person = records[standing.signatory]
+        if person.id not in gave and person.id not in refused:
+            yield say("no-power-of-attorney", person.at, id=person.id)
+        elif not standing.is_complainant:
+            yield say("left-out", person.at, id=person.id, reason=standing.reason)
 
 
 @rule("representative")
@@ -39,16 +45,12 @@ def a_mandate_is_signed_then_received_then_perhaps_withdrawn(records: Records, o
                 yield say("mandate-dates", power.place_of(later), later=later, earlier=earlier, day=first)
 
 
-@rule("mandate-without-appeal", "appeal-without-mandate")
-def appeal_and_mandate_go_together(records: Records, on: date) -> Iterator[Problem]:
+@rule("mandate-without-appeal", whole=("appeal",))
+def a_mandate_goes_with_an_appeal(records: Records, on: date) -> Iterator[Problem]:
     appealed = {appeal.signatory for appeal in records.of("appeal")}
-    gave = {power.principal for power in records.of("power_of_attorney")}
     for power in records.of("power_of_attorney"):
         if power.principal not in appealed:
             yield say("mandate-without-appeal", power.at, id=power.principal)
-    for appeal in records.of("appeal"):
-        if appeal.included and appeal.signatory not in gave:
-            yield say("appeal-without-mandate", appeal.at, id=appeal.signatory)
 
 
 @rule("several-mandates")

@@ -28,7 +28,7 @@ def what_stands_in_a_case_is_about_its_persons(records: Records, on: date) -> It
                     yield say("stranger-in-case", inside.place_of("person"), id=inside.person, case=case.id)
 
 
-@rule("person-without-charge")
+@rule("person-without-charge", whole=("charge", "step", "custody", "decision"))
 def everybody_in_a_case_has_a_status(records: Records, on: date) -> Iterator[Problem]:
     for case in records.of("prosecution"):
         charged = {charge.person for charge in records.inside(case, "charge")}
@@ -50,7 +50,7 @@ def a_witness_is_not_judged(records: Records, on: date) -> Iterator[Problem]:
                 yield say("judged-witness", decision.place_of("kind"), id=decision.person, kind=decision.kind)
 
 
-@rule("convicted-without-judgment")
+@rule("convicted-without-judgment", whole=("decision",))
 def a_conviction_needs_a_judgment(records: Records, on: date) -> Iterator[Problem]:
     for case in records.of("prosecution"):
         judged = {found.person for found in records.inside(case, "decision") if found.kind in SENTENCES}
@@ -74,7 +74,7 @@ def a_sentence_comes_from_a_court(records: Records, on: date) -> Iterator[Proble
             yield say("court-that-is-none", decision.place_of("court"), id=court.id, kind=court.kind)
 
 
-@rule("stage-and-decisions")
+@rule("stage-and-decisions", whole=("decision", "custody"))
 def the_stage_fits_the_decisions(records: Records, on: date) -> Iterator[Problem]:
     for case in records.of("prosecution"):
         kinds = {found.kind for found in records.inside(case, "decision")}

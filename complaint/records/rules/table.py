@@ -19,20 +19,25 @@ Check = Callable[[Records, date], Iterable[Problem]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule and the codes of its problems."""
+    """A rule and the codes of its problems. `whole` names the types from whose absence it draws conclusions."""
 
     codes: tuple[str, ...]
     check: Check
+    whole: frozenset[str] = frozenset()
+
+    def applies(self, records: Records) -> bool:
+        """Whether everything is known from which the rule concludes; a record with an error may be what is missed."""
+        return not self.whole & (records.unread | {record.type for record in records.faulty})
 
 
 RULES: Final[list[Rule]] = []
 
 
-def rule(*codes: str) -> Callable[[Check], Check]:
+def rule(*codes: str, whole: Iterable[str] = ()) -> Callable[[Check], Check]:
     """Enter a function into the table."""
 
     def enter(check: Check) -> Check:
-        RULES.append(Rule(codes, check))
+        RULES.append(Rule(codes, check, frozenset(whole)))
         return check
 
     return enter
