@@ -1,6 +1,6 @@
 """Lists of people, events, prosecutions and recipients for programs and tables: plain data with stable keys.
 
-Takes records and a day, gives dictionaries. Names here are for the people who keep the records, not for recipients.
+Takes records and a day, gives dictionaries. Records newer than the day are left out. Names here are for the people who keep the records, not for recipients.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from complaint.filing.select import known_on
 from complaint.filing.view import View, list_order
 from complaint.records.dates import PartialDate
 from complaint.records.mandates import Standing, standings
@@ -19,9 +20,10 @@ Row = dict[str, Any]
 
 def signatories(records: Records, on: date) -> Sequence[Row]:
     """Everyone who appealed, in the order of the list, with whether and why not they are a complainant on the day."""
-    known = standings(records, on)
-    people = sorted(records.of("signatory"), key=list_order(records))
-    return [_signatory(records, person, known[person.id]) for person in people]
+    known = known_on(records, on)
+    standing_of = standings(known, on)
+    people = sorted(known.of("signatory"), key=list_order(known))
+    return [_signatory(known, person, standing_of[person.id]) for person in people]
 
 
 def _signatory(records: Records, person: Record, standing: Standing) -> Row:
@@ -79,10 +81,12 @@ def _event(view: View, event: Record) -> Row:
 
 def prosecutions(records: Records, on: date) -> Sequence[Row]:
     """The prosecutions in the order in which they are told, with charges, decisions and officials."""
-    return [_prosecution(records, case) for case in _view(records, on).prosecutions]
+    view = _view(records, on)
+    return [_prosecution(view, case) for case in view.prosecutions]
 
 
-def _prosecution(records: Records, case: Record) -> Row:
+def _prosecution(view: View, case: Record) -> Row:
+    records = view.records
     place = records.get(case.place)
     return {
         "id": case.id,
@@ -107,8 +111,7 @@ def _prosecution(records: Records, case: Record) -> Row:
         ],
         "officials": [
             {"id": part.official, "name": _name(records, part.official), "function": part.function}
-            for part in records.of("official_part")
-            if part.prosecution == case.id
+            for part in view.with_value("official_part", "prosecution", case.id)
         ],
     }
 
@@ -146,8 +149,10 @@ def recipients(profiles: Mapping[str, Record]) -> Sequence[Row]:
 
 
 def _view(records: Records, on: date) -> View:
-    people = [standing.signatory for standing in standings(records, on).values() if standing.is_complainant]
-    return View(records, sorted(people, key=list_order(records)), on)
+    """All records known on the day: the people who keep them see more than any recipient."""
+    known = known_on(records, on)
+    people = (known[person] for person, standing in standings(known, on).items() if standing.is_complainant)
+    return View(known, sorted(people, key=list_order(known)), on)
 
 
 def _name(records: Records, record_id: str) -> str:

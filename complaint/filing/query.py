@@ -6,32 +6,57 @@ references ("provision.subjects"). It is data, so that a lawyer can change it; i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from complaint.problems import ProblemsFound, error
+from complaint.problems import Place, Problem, ProblemsFound, error
+from complaint.records.nearest import did_you_mean
 from complaint.records.record import Record, Records
-
-Query = Sequence[Mapping[str, Any]]
+from complaint.records.schemas import schemas
 
 _PERSON_FIELDS = ("person", "persons", "signatory", "principal")
+_PARTS = ("record", "where")
 
 
-def matching(query: Query, records: Records, asked_by: Record) -> Iterator[Record]:
-    """The records that fit any alternative of the query; raises `ProblemsFound` for a type or field that is unknown."""
-    for number, alternative in enumerate(query, start=1):
-        kind = alternative.get("record")
-        unknown = set(alternative) - {"record", "where"}
-        if unknown or kind not in records.types:
-            what = f"“{', '.join(sorted(unknown))}”" if unknown else f"record type “{kind}”"
-            place = asked_by.place_of("people")
-            raise ProblemsFound(
-                error("query", place, f"alternative {number} of a query has an unknown {what}", "see complaint schema")
-            )
-        where = alternative.get("where") or {}
-        for record in records.of(str(kind)):
-            if all(_fits(_values(record, str(path).split("."), records), wanted) for path, wanted in where.items()):
+def matching(asked_by: Record, name: str, records: Records) -> Iterator[Record]:
+    """The records that fit any alternative of a query, the field `name` of a profile; each may come several times.
+
+    Raises `ProblemsFound` for a type or field that is unknown.
+    """
+    for number, alternative in enumerate(asked_by.values[name]):
+        place = asked_by.place_of(f"{name}[{number}]")
+        kind, where = _read(alternative, place)
+        for record in records.of(kind):
+            if all(_fits(_values(record, path.split("."), records, place), wanted) for path, wanted in where.items()):
                 yield record
+
+
+def _read(alternative: Any, place: Place) -> tuple[str, Mapping[str, Any]]:
+    """The record type and the wanted values of one alternative."""
+    if not isinstance(alternative, Mapping):
+        raise ProblemsFound(error("query", place, "an alternative of a query is written {record: …, where: {…}}"))
+    for part in alternative:
+        if part not in _PARTS:
+            raise ProblemsFound(_unknown(place, f"“{part}” is no part of a query", part, _PARTS))
+    kind, where = alternative.get("record"), alternative.get("where") or {}
+    if not isinstance(kind, str) or kind not in schemas():
+        raise ProblemsFound(_unknown(place, f"there is no record type “{kind}”", str(kind), schemas()))
+    if not isinstance(where, Mapping):
+        raise ProblemsFound(error("query", place, "“where” is written {field: value} or {field: [value, value]}"))
+    for path in where:
+        _must_know(kind, path.split(".")[0], place)
+    return kind, where
+
+
+def _must_know(kind: str, name: str, place: Place) -> None:
+    known = schemas()[kind].fields
+    if name not in known:
+        raise ProblemsFound(_unknown(place, f"a {kind} has no field “{name}”", name, known))
+
+
+def _unknown(place: Place, message: str, typed: str, known: Iterable[str]) -> Problem:
+    hint = did_you_mean(typed, known) or "“complaint schema” lists record types and their fields"
+    return error("query", place, f"this query cannot be read: {message}", hint)
 
 
 def people_of(record: Record) -> tuple[str, ...]:
@@ -48,30 +73,24 @@ def people_of(record: Record) -> tuple[str, ...]:
     return tuple(found)
 
 
-def reasons(query: Query, records: Records, asked_by: Record) -> Mapping[str, tuple[str, ...]]:
-    """For each person that the query finds, the ids of the records that made it so."""
-    found: dict[str, list[str]] = {}
-    for record in matching(query, records, asked_by):
+def reasons(asked_by: Record, name: str, records: Records) -> Mapping[str, tuple[str, ...]]:
+    """For each person that the query finds, the ids of the records that made it so, each once."""
+    found: dict[str, dict[str, None]] = {}
+    for record in matching(asked_by, name, records):
         for person in people_of(record):
-            found.setdefault(person, []).append(record.id)
+            found.setdefault(person, {})[record.id] = None
     return {person: tuple(because) for person, because in found.items()}
 
 
-def _values(record: Record, path: Sequence[str], records: Records) -> tuple[Any, ...]:
-    if path[0] not in record.values:
-        raise ProblemsFound(
-            error("query", record.at, f"a query asks for “{path[0]}”, which a {record.type} does not have")
-        )
+def _values(record: Record, path: Sequence[str], records: Records, place: Place) -> tuple[Any, ...]:
+    """The values at the end of a path that follows references from the record."""
+    _must_know(record.type, path[0], place)
     value = record.values[path[0]]
     values = value if isinstance(value, tuple) else (value,)
     if len(path) == 1:
         return values
-    found: list[Any] = []
-    for item in values:
-        inner = records.get(item)
-        if inner is not None:
-            found += _values(inner, path[1:], records)
-    return tuple(found)
+    inner = [records.get(item) for item in values if isinstance(item, str)]
+    return tuple(end for one in inner if one is not None for end in _values(one, path[1:], records, place))
 
 
 def _fits(values: tuple[Any, ...], wanted: Any) -> bool:

@@ -6,7 +6,7 @@ Records that are newer than the filing date are left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from complaint.filing.filing import Filing, LeftOut
@@ -23,34 +23,52 @@ _PERSONAL = frozenset(
         *("ill_treatment", "step", "appeal", "power_of_attorney", "signatory"),
     }
 )
+# Records that may mention persons, and where: they stay out of a filing if all the signatories they mention do.
+_MENTIONING: Mapping[str, tuple[str, ...]] = {
+    "alias": ("person",),
+    "relation": ("person",),
+    "photograph": ("persons",),
+    "quotation": ("speaker", "about"),
+    "later_fact": ("about",),
+    "correction": ("about",),
+}
 _DATES = ("date", "from", "received")
 
 
 def select(records: Records, recipient: Record, on: date) -> Filing:
     """The filing for the recipient as of the day; raises `ProblemsFound` for a query that cannot be read."""
-    known = Records((record for record in records if not _later(record, on)), records.types)
-    people = {key: standing for key, standing in standings(known, on).items() if standing.is_complainant}
-    because = dict(reasons(recipient.people, known, recipient)) if recipient.people else {}
-    left_out = [
-        LeftOut(key, standing.reason) for key, standing in standings(known, on).items() if not standing.is_complainant
-    ]
-    fitting = [key for key in people if not recipient.people or key in because]
-    left_out += [LeftOut(key, "does not fit what this recipient deals with") for key in people if key not in fitting]
+    known = known_on(records, on)
+    standing_of = standings(known, on)
+    mandates = {key: standing.mandate for key, standing in standing_of.items() if standing.is_complainant}
+    because = reasons(recipient, "people", known) if recipient.people else dict.fromkeys(mandates, ())
+    fitting = {key: because[key] for key in mandates if key in because}
+    left_out = [LeftOut(key, standing.reason) for key, standing in standing_of.items() if key not in mandates]
+    left_out += [LeftOut(key, "does not fit what this recipient deals with") for key in mandates if key not in fitting]
     chosen = sorted((known[key] for key in fitting), key=list_order(known))
-    scoped = _scoped(known, {person.id for person in chosen}, recipient)
-    view = View(scoped, chosen, on, whole=known, mandates={key: people[key].mandate for key in people})
-    annexes = _annexes(scoped)
-    return Filing(recipient, on, view, tuple(left_out), {key: because.get(key, ()) for key in fitting}, annexes)
+    scoped = _scoped(known, set(fitting), recipient)
+    view = View(scoped, chosen, on, whole=known, mandates=mandates)
+    return Filing(recipient, on, view, tuple(left_out), fitting, _annexes(scoped, recipient))
 
 
 def everyone(records: Records, on: date) -> View:
     """The whole complaint as of the day: every complainant and every record known by then."""
-    known = Records((record for record in records if not _later(record, on)), records.types)
-    people = {key: standing for key, standing in standings(known, on).items() if standing.is_complainant}
-    chosen = sorted((known[key] for key in people), key=list_order(known))
-    kept = [record for record in known if _concerns(record, known, set(people), True)]
-    mandates = {key: standing.mandate for key, standing in people.items()}
+    known = known_on(records, on)
+    mandates = {key: standing.mandate for key, standing in standings(known, on).items() if standing.is_complainant}
+    chosen = sorted((known[key] for key in mandates), key=list_order(known))
+    kept = list(_about(known, known, set(mandates), everyone_in=True))
     return View(Records(kept, known.types), chosen, on, whole=known, mandates=mandates)
+
+
+def known_on(records: Records, on: date) -> Records:
+    """The records that are not newer than the day; what stands inside a newer record is newer too."""
+    known: dict[str, Record] = {}
+    newer: set[str] = set()
+    for record in records:
+        if _later(record, on):
+            newer.add(record.id)
+        else:
+            known[record.id] = record
+    return Records((record for record in known.values() if record.holder not in newer), records.types)
 
 
 def _later(record: Record, on: date) -> bool:
@@ -63,33 +81,44 @@ def _later(record: Record, on: date) -> bool:
 
 def _scoped(records: Records, people: set[str], recipient: Record) -> Records:
     """The records that a filing about these people may draw on."""
-    all_people = not recipient.people
-    kept = [record for record in records if _concerns(record, records, people, all_people)]
+    everyone_in = not recipient.people
+    kept = list(_about(records, records, people, everyone_in))
     if recipient.prosecutions:
-        told = {record.id for record in _fitting_cases(recipient, kept, records)}
-        kept = [r for r in kept if r.type != "prosecution" or r.id in told]
+        told = {case for because in reasons(recipient, "prosecutions", records).values() for case in because}
+        kept = [record for record in kept if record.type != "prosecution" or record.id in told]
     cases = {record.id for record in kept if record.type == "prosecution"}
     kept = [r for r in kept if r.holder is None or records[r.holder].type != "prosecution" or r.holder in cases]
     kept = list(_of_rights(kept, recipient.rights))
     kept = list(_asked_of(kept, recipient.addressed_as))
-    kept = list(_still_tied(kept, all_people))
+    kept = list(_still_tied(kept, everyone_in))
     return Records(kept, records.types)
 
 
-def _concerns(record: Record, records: Records, people: set[str], all_people: bool) -> bool:
-    """Whether a record may stand in the filing: it is about one of the people, or about nobody in particular."""
-    if record.type not in _PERSONAL:
-        return True
-    persons = people_of(record)
-    if any(person in people for person in persons):
-        return True
-    return all_people and not any(records[person].type == "signatory" for person in persons if person in records)
+def _about(kept: Iterable[Record], records: Records, people: set[str], everyone_in: bool) -> Iterator[Record]:
+    """The records that are about one of the people, or about nobody in particular."""
+    for record in kept:
+        if record.type in _PERSONAL:
+            concerned = people_of(record)
+            signatories = [person for person in concerned if _is_signatory(person, records)]
+            if any(person in people for person in concerned) or (everyone_in and not signatories):
+                yield record
+        else:
+            named = _mentioned(record)
+            if not any(_is_signatory(name, records) for name in named) or any(name in people for name in named):
+                yield record
 
 
-def _fitting_cases(recipient: Record, kept: Iterable[Record], records: Records) -> Iterable[Record]:
-    found = reasons(recipient.prosecutions, records, recipient)
-    ids = {record_id for because in found.values() for record_id in because}
-    return (record for record in kept if record.id in ids)
+def _mentioned(record: Record) -> tuple[str, ...]:
+    found: list[str] = []
+    for name in _MENTIONING.get(record.type, ()):
+        value = record.values[name]
+        found += value if isinstance(value, tuple) else () if value is None else (value,)
+    return tuple(found)
+
+
+def _is_signatory(record_id: str, records: Records) -> bool:
+    found = records.get(record_id)
+    return found is not None and found.type == "signatory"
 
 
 def _of_rights(kept: list[Record], rights: tuple[str, ...] | None) -> Iterable[Record]:
@@ -115,29 +144,32 @@ def _asked_of(kept: list[Record], bodies: tuple[str, ...] | None) -> Iterable[Re
     return (record for record in kept if record.type != "request" or asked & set(record.addressees))
 
 
-def _still_tied(kept: list[Record], all_people: bool) -> Iterable[Record]:
+def _still_tied(kept: list[Record], everyone_in: bool) -> Iterable[Record]:
     """Without events, officials' parts, attachments and photographs that nothing in the filing is tied to."""
-    if all_people:
+    if everyone_in:
         return kept
-    ids = {record.id for record in kept}
+    kept_by_id = {record.id: record for record in kept}
     events = {r.event for r in kept if r.type in ("participation", "violation", "penalty") and r.event}
-    people = {record.id for record in kept if record.type == "signatory"}
 
     def tied(record: Record) -> bool:
         match record.type:
             case "event":
                 return record.id in events
             case "official_part":
-                return bool(record.ban) or record.event in events or record.prosecution in ids
+                general = record.event is None and record.prosecution is None
+                return general or record.event in events or record.prosecution in kept_by_id
             case "attachment":
-                return any(proved in ids and not _general(proved, kept_by_id) for proved in record.proves)
+                return any(proved in kept_by_id and not _general(proved, kept_by_id) for proved in record.proves)
             case "photograph":
-                return any(person in people for person in record.persons or ())
+                return any(_is_kept_signatory(person, kept_by_id) for person in record.persons)
             case _:
                 return True
 
-    kept_by_id: Mapping[str, Record] = {record.id: record for record in kept}
     return [record for record in kept if tied(record)]
+
+
+def _is_kept_signatory(record_id: str, kept: Mapping[str, Record]) -> bool:
+    return record_id in kept and kept[record_id].type == "signatory"
 
 
 def _general(record_id: str, kept: Mapping[str, Record]) -> bool:
@@ -145,5 +177,8 @@ def _general(record_id: str, kept: Mapping[str, Record]) -> bool:
     return kept[record_id].type in ("place", "person", "source", "category")
 
 
-def _annexes(records: Records) -> tuple[Record, ...]:
-    return tuple(sorted(records.of("attachment"), key=lambda attachment: attachment.number))
+def _annexes(records: Records, recipient: Record) -> tuple[Record, ...]:
+    """The attachments that may go to the recipient, in their order; confidential ones only where they stay so."""
+    discreet = recipient.disclosure in ("confidential", "internal")
+    attachments = (record for record in records.of("attachment") if discreet or not record.confidential)
+    return tuple(sorted(attachments, key=lambda attachment: (attachment.number, attachment.id)))

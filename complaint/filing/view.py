@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from complaint.records.record import Record, Records
 
 K = TypeVar("K")
+T = TypeVar("T")
 
 
 class View:
@@ -39,6 +40,7 @@ class View:
         self.on = on
         self.whole = whole or records
         self.mandates = mandates or {}
+        self._indexes: dict[tuple[str, str], Mapping[Any, tuple[Record, ...]]] = {}
 
     @cached_property
     def complaint(self) -> Record:
@@ -82,17 +84,51 @@ class View:
         """Violations by the id of their kind."""
         return grouped(self.records.of("violation"), lambda violation: str(violation.category))
 
+    @cached_property
+    def prosecutions_of(self) -> Mapping[str, tuple[Record, ...]]:
+        """Prosecutions by the id of each person in them."""
+        return grouped_by_each(self.prosecutions, lambda case: case.persons)
+
+    @cached_property
+    def _positions(self) -> Mapping[str, int]:
+        return {person.id: position for position, person in enumerate(self.complainants)}
+
     def in_order(self, people: Iterable[str]) -> tuple[Record, ...]:
         """The complainants with these ids, each once, in the order of the list."""
-        wanted = set(people)
-        return tuple(person for person in self.complainants if person.id in wanted)
+        found = sorted(self._positions[person] for person in set(people) if person in self._positions)
+        return tuple(self.complainants[position] for position in found)
+
+    def may_speak_of(self, person: str) -> bool:
+        """Whether a person in a shared record belongs to this filing: a complainant in it, or no signatory at all."""
+        if self.is_complainant(person):
+            return True
+        record = self.whole.get(person)
+        return record is not None and record.type != "signatory"
+
+    def with_value(self, record_type: str, name: str, value: Any) -> tuple[Record, ...]:
+        """The records of a type whose field has the value; a list has to hold it. Kept as an index."""
+        if (record_type, name) not in self._indexes:
+            self._indexes[record_type, name] = grouped_by_each(
+                self.records.of(record_type), lambda record: _each(record.values[name])
+            )
+        return self._indexes[record_type, name].get(value, ())
 
 
-def grouped(records: Iterable[Record], key: Callable[[Record], K]) -> Mapping[K, tuple[Record, ...]]:
+def _each(value: Any) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def grouped(records: Iterable[T], key: Callable[[T], K]) -> Mapping[K, tuple[T, ...]]:
     """Records by a key, groups and members in the order in which they come."""
-    groups: dict[K, list[Record]] = defaultdict(list)
+    return grouped_by_each(records, lambda record: (key(record),))
+
+
+def grouped_by_each(records: Iterable[T], keys: Callable[[T], Iterable[K]]) -> Mapping[K, tuple[T, ...]]:
+    """Records by each of their keys, groups and members in the order in which they come."""
+    groups: dict[K, list[T]] = defaultdict(list)
     for record in records:
-        groups[key(record)].append(record)
+        for key in dict.fromkeys(keys(record)):
+            groups[key].append(record)
     return MappingProxyType({name: tuple(found) for name, found in groups.items()})
 
 

@@ -11,24 +11,39 @@ from datetime import date
 from complaint.records.dates import PartialDate
 from complaint.records.record import Record
 
+Bounds = tuple[int, int]
 
-def age_on(person: Record, day: date) -> tuple[int, int] | None:
-    """The lowest and highest age the person may have had on the day, or None if nothing is known."""
+
+def age_on(person: Record, day: date) -> Bounds | None:
+    """The lowest and highest age the person may have had on the day, or None if nothing is known or it was unborn."""
     if isinstance(person.birth_date, PartialDate):
-        return _full_years(person.birth_date.last, day), _full_years(person.birth_date.first, day)
+        return _possible(_full_years(person.birth_date.last, day), _full_years(person.birth_date.first, day))
     if person.age is None or not isinstance(person.age_on, PartialDate):
         return None
-    known = person.age_on.first
-    # Born between these two days: (known - age - 1 years, exclusive) and (known - age years, inclusive).
-    years = _full_years(day, known) if day <= known else -_full_years(known, day)
-    exact = (day.month, day.day) == (known.month, known.day)
-    if exact:
-        return person.age - years, person.age - years
-    if day < known:
-        return person.age - years - 1, person.age - years
-    return person.age - years, person.age - years + 1
+    # Somebody of a full years on a day was born after that day a + 1 years before, and not after that day a years
+    # before. The day itself may be known as a month or a year only.
+    first, last = person.age_on.first, person.age_on.last
+    return _possible(_years_later(person.age, last, day)[0], _years_later(person.age, first, day)[1])
+
+
+def shown(bounds: Bounds) -> str:
+    """One or two possible ages: "36", "36–37"."""
+    return "–".join(str(age) for age in dict.fromkeys(bounds))
+
+
+def _years_later(age: int, known: date, day: date) -> Bounds:
+    """The possible ages on a day of somebody whose age on another day is known."""
+    if (day.month, day.day) == (known.month, known.day):
+        exact = age + day.year - known.year
+        return exact, exact
+    between = age + _full_years(known, day)
+    return between, between + 1
+
+
+def _possible(lowest: int, highest: int) -> Bounds | None:
+    return (max(lowest, 0), highest) if highest >= 0 else None
 
 
 def _full_years(born: date, day: date) -> int:
-    """Full years from one day to the other; born on 29 February counts on 1 March in other years."""
+    """Full years from one day to the other, below zero if it is earlier; of 29 February, on 1 March in other years."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -5,11 +5,11 @@ Participations and persons are counted apart everywhere: one person may take par
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from complaint.filing.facts.ages import age_on
 from complaint.filing.facts.fact import Fact, Group, counted, group, in_groups
-from complaint.filing.facts.people import ELDERLY
+from complaint.filing.facts.people import ADULT, ELDERLY
 from complaint.filing.view import View, grouped
 from complaint.records.record import Record
 
@@ -50,8 +50,7 @@ def _event(view: View, event: Record, parts: tuple[Record, ...]) -> Iterator[Fac
         tuple(part.id for part in held),
         tuple(Group(part.person, part.hours_held, (part.id,)) for part in held),
     )
-    elderly = [part.person for part in detained if _surely_elderly(view.records[part.person], part)]
-    yield counted(f"{key}.elderly", f"detained complainants of {ELDERLY} years or more on the day: {title}", elderly)
+    yield from _by_age(view, key, detained, title)
 
 
 def _across(view: View) -> Iterator[Fact]:
@@ -66,18 +65,23 @@ def _across(view: View) -> Iterator[Fact]:
         "complainants with a part in more than one event",
         (Group(person, len(several[person]), (person,)) for person in repeated),
     )
-    none = [person.id for person in view.complainants if person.id not in several]
-    yield counted("participations.in_no_event", "complainants with a part in no recorded event", none)
+    nowhere = [person.id for person in view.complainants if person.id not in several]
+    yield counted("participations.in_no_event", "complainants with a part in no recorded event", nowhere)
     detained = [part for part in parts if part.mode in DETAINED or part.mode == BEFOREHAND]
     yield counted("participations.detained", "complainants detained in or before any event", _people(view, detained))
-    elderly = [part.person for part in detained if _surely_elderly(view.records[part.person], part)]
-    yield counted(
-        "participations.elderly",
-        f"complainants of {ELDERLY} years or more on the day of their detention",
-        (person.id for person in view.in_order(elderly)),
-    )
-    minors = [part.person for part in detained if _surely_minor(view.records[part.person], part)]
-    yield counted("participations.minors", "complainants under 18 on the day of their detention", minors)
+    yield from _by_age(view, "participations", detained, "in or before any event")
+
+
+def _by_age(view: View, key: str, detained: Iterable[Record], where: str) -> Iterator[Fact]:
+    """The elderly and the minors among the detained, by their age on the day as far as it is sure."""
+    ages = [(part.person, part.date, view.records[part.person]) for part in detained]
+    elderly = [who for who, day, person in ages if (age := age_on(person, day.first)) and age[0] >= ELDERLY]
+    minors = [who for who, day, person in ages if (age := age_on(person, day.last)) and age[1] < ADULT]
+    for name, meaning, found in (
+        ("elderly", f"detained complainants surely of {ELDERLY} years or more on the day", elderly),
+        ("minors", f"detained complainants surely under {ADULT} on the day", minors),
+    ):
+        yield counted(f"{key}.{name}", f"{meaning}: {where}", (person.id for person in view.in_order(found)))
 
 
 def _by_place(view: View, parts: tuple[Record, ...]) -> Iterator[Group]:
@@ -87,15 +91,5 @@ def _by_place(view: View, parts: tuple[Record, ...]) -> Iterator[Group]:
         yield group(place, _people(view, places[place]))
 
 
-def _people(view: View, parts: tuple[Record, ...] | list[Record]) -> Iterator[str]:
+def _people(view: View, parts: Iterable[Record]) -> Iterator[str]:
     return (person.id for person in view.in_order(part.person for part in parts))
-
-
-def _surely_elderly(person: Record, part: Record) -> bool:
-    age = age_on(person, part.date.first)
-    return age is not None and age[0] >= ELDERLY
-
-
-def _surely_minor(person: Record, part: Record) -> bool:
-    age = age_on(person, part.date.last)
-    return age is not None and age[1] < 18

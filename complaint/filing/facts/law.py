@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from complaint.filing.facts.fact import Fact, counted, group, in_groups
-from complaint.filing.view import View
+from complaint.filing.view import View, grouped_by_each
+from complaint.records.record import Record
 
 
 def facts(view: View) -> Iterator[Fact]:
@@ -13,13 +14,8 @@ def facts(view: View) -> Iterator[Fact]:
     yield counted("violations.total", "statements about violations", (violation.id for violation in violations))
     yield in_groups(
         "violations.by_category",
-        "complainants named under each kind of violation",
-        (
-            group(
-                category.id, (v.person for v in view.violations.get(category.id, ()) if view.is_complainant(v.person))
-            )
-            for category in view.categories
-        ),
+        "complainants who suffered each kind of violation",
+        (group(category.id, _suffered(view, view.violations.get(category.id, ()))) for category in view.categories),
     )
     yield in_groups(
         "violations.statements_by_category",
@@ -27,17 +23,7 @@ def facts(view: View) -> Iterator[Fact]:
         (group(category.id, (v.id for v in view.violations.get(category.id, ()))) for category in view.categories),
     )
     for right in view.rights:
-        kinds = [category for category in view.categories if right.id in category.rights]
-        bearing = [v for kind in kinds for v in view.violations.get(kind.id, ())]
-        cases = [case for case in view.prosecutions if right.id in (case.rights or ())]
-        people = [v.person for v in bearing if v.person] + [person for case in cases for person in case.persons]
-        yield counted(
-            f"rights.{right.id}.persons",
-            f"complainants whose right was breached: {right.title}",
-            (person.id for person in view.in_order(people)),
-        )
-        allegations = [allegation.id for allegation in view.records.inside(right, "allegation")]
-        yield counted(f"rights.{right.id}.allegations", f"allegations under: {right.title}", allegations)
+        yield from _right(view, right)
     yield counted("rights.total", "rights breached", (right.id for right in view.rights))
     yield from _requests(view)
     for kind, meaning in (
@@ -51,13 +37,31 @@ def facts(view: View) -> Iterator[Fact]:
         yield counted(f"{kind}s.total", meaning, (record.id for record in view.records.of(kind)))
 
 
+def _right(view: View, right: Record) -> Iterator[Fact]:
+    key = f"rights.{right.id}"
+    kinds = view.with_value("category", "rights", right.id)
+    suffered = [person for kind in kinds for person in _suffered(view, view.violations.get(kind.id, ()))]
+    cases = view.with_value("prosecution", "rights", right.id)
+    people = view.in_order([*suffered, *(person for case in cases for person in case.persons)])
+    yield counted(f"{key}.persons", f"complainants whose right was breached: {right.title}", (p.id for p in people))
+    for kind in ("international", "national"):
+        yield counted(f"{key}.{kind}", f"{kind} provisions on: {right.title}", right.values[kind])
+    allegations = (allegation.id for allegation in view.records.inside(right, "allegation"))
+    yield counted(f"{key}.allegations", f"allegations under: {right.title}", allegations)
+
+
+def _suffered(view: View, violations: Iterable[Record]) -> Iterator[str]:
+    """The complainants to whom it was done, without witnesses and exceptions."""
+    done = (violation.person for violation in violations if violation.role in (None, "subject"))
+    return (person for person in done if view.is_complainant(person))
+
+
 def _requests(view: View) -> Iterator[Fact]:
     requests = view.records.of("request")
     yield counted("requests.total", "requests", (request.id for request in requests))
-    addressees: dict[str, list[str]] = {}
-    for request in requests:
-        for addressee in request.addressees:
-            addressees.setdefault(addressee, []).append(request.id)
+    addressees = grouped_by_each(requests, lambda request: request.addressees)
     yield in_groups(
-        "requests.by_addressee", "requests by addressee", (group(k, v) for k, v in sorted(addressees.items()))
+        "requests.by_addressee",
+        "requests by addressee",
+        (group(body, (request.id for request in addressees[body])) for body in sorted(addressees)),
     )

@@ -13,16 +13,18 @@ def facts(view: View) -> Iterator[Fact]:
     penalties = view.records.of("penalty")
     yield counted("penalties.total", "administrative penalties", (penalty.id for penalty in penalties))
     yield counted("penalties.persons", "persons with an administrative penalty", (p.person for p in penalties))
-    arrests = [penalty for penalty in penalties if penalty.kind == "arrest" and penalty.days]
-    by_days = grouped(sorted(arrests, key=lambda penalty: -penalty.days), lambda penalty: str(penalty.days))
+    arrests = [penalty for penalty in penalties if penalty.kind == "arrest"]
+    yield counted("arrests.total", "administrative arrests", (penalty.id for penalty in arrests))
+    yield counted("arrests.persons", "persons under administrative arrest", (p.person for p in arrests))
+    timed = sorted((p for p in arrests if p.days is not None), key=lambda penalty: -penalty.days)
+    by_days = grouped(timed, lambda penalty: int(penalty.days))
     yield in_groups(
         "arrests.by_days",
-        "administrative arrests by length in days",
-        (Group(days, int(days), tuple(penalty.id for penalty in found)) for days, found in by_days.items()),
+        "administrative arrests by length in days, where stated",
+        (Group(str(days), days, tuple(penalty.id for penalty in found)) for days, found in by_days.items()),
     )
-    ids = tuple(penalty.id for penalty in arrests)
-    yield Fact("arrests.total", "administrative arrests", len(arrests), ids)
-    yield Fact("arrests.days", "days of administrative arrest in all", sum(p.days for p in arrests), ids)
+    ids = tuple(penalty.id for penalty in timed)
+    yield Fact("arrests.days", "days of administrative arrest in all, where stated", sum(p.days for p in timed), ids)
     yield from _fines(view)
     seizures = view.records.of("seizure")
     yield counted("seizures.total", "seizures", (seizure.id for seizure in seizures))
@@ -31,17 +33,21 @@ def facts(view: View) -> Iterator[Fact]:
 
 
 def _fines(view: View) -> Iterator[Fact]:
-    fines = [p for p in view.records.of("penalty") if p.kind == "fine" and p.amount is not None]
-    by_amount = grouped(sorted(fines, key=lambda penalty: -penalty.amount), lambda penalty: penalty.amount)
+    fines = [penalty for penalty in view.records.of("penalty") if penalty.kind == "fine"]
+    yield counted("fines.total", "fines", (penalty.id for penalty in fines))
+    yield counted("fines.persons", "persons fined", (penalty.person for penalty in fines))
+    foreign = view.complaint.exchange_currency
+    local = [p for p in fines if p.amount is not None and (p.currency is None or p.currency != foreign)]
+    local.sort(key=lambda penalty: -penalty.amount)
+    by_amount = grouped(local, lambda penalty: Decimal(penalty.amount))
     yield in_groups(
         "fines.by_amount",
-        "fines by amount in the local currency",
+        "fines by amount in the local currency, where stated",
         (Group(str(amount), amount, tuple(p.id for p in found)) for amount, found in by_amount.items()),
     )
-    ids = tuple(penalty.id for penalty in fines)
-    total = sum((penalty.amount for penalty in fines), Decimal(0))
-    yield Fact("fines.total", "fines", len(fines), ids)
-    yield Fact("fines.sum", "fines in all, in the local currency", total, ids)
+    ids = tuple(penalty.id for penalty in local)
+    total = sum((penalty.amount for penalty in local), Decimal(0))
+    yield Fact("fines.sum", "fines in all, in the local currency, where stated", total, ids)
     rate = view.complaint.exchange_rate
     yield Fact(
         "fines.sum_converted",

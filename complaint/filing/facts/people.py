@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from complaint.filing.facts.ages import age_on
+from complaint.filing.facts.ages import Bounds, age_on, shown
 from complaint.filing.facts.fact import Fact, Group, counted, group, in_groups
-from complaint.filing.view import View, grouped
+from complaint.filing.view import View, grouped, grouped_by_each
 
+ADULT = 18  # Convention on the Rights of the Child, article 1.
 ELDERLY = 60  # United Nations usage: an older person is one of 60 years or more.
 
 
@@ -33,12 +34,14 @@ def facts(view: View) -> Iterator[Fact]:
 
 
 def _appeals(view: View) -> Iterator[Fact]:
-    appeals = view.records.of("appeal")
-    yield counted("appeals.recorded", "appeals that are recorded", (appeal.id for appeal in appeals))
+    """Appeals of everyone, whether or not they are in this filing: it is said how many came, never from whom."""
+    appeals = view.whole.of("appeal")
+    yield counted("appeals.recorded", "appeals received", (appeal.id for appeal in appeals))
+    yield counted("appeals.persons", "persons who appealed", (appeal.signatory for appeal in appeals))
     included = [appeal.id for appeal in appeals if appeal.included]
-    yield counted("appeals.included", "recorded appeals that were taken up", included)
-    became = [appeal.id for appeal in appeals if view.is_complainant(appeal.signatory)]
-    yield counted("appeals.complainants", "recorded appeals whose senders are complainants", became)
+    yield counted("appeals.included", "appeals that were taken up", included)
+    became = [appeal.signatory for appeal in appeals if view.is_complainant(appeal.signatory)]
+    yield counted("appeals.complainants", "persons who appealed and are complainants in this filing", became)
 
 
 def _who(view: View) -> Iterator[Fact]:
@@ -57,57 +60,62 @@ def _who(view: View) -> Iterator[Fact]:
         "complainants by citizenship",
         (group(country, (person.id for person in found)) for country, found in citizenships.items()),
     )
-    abroad = [
-        person for person in people if person.present_place and country_of(view, person.present_place) != _state(view)
-    ]
+    living_in = grouped(
+        (person for person in people if person.present_place), lambda person: country_of(view, person.present_place)
+    )
     yield in_groups(
         "complainants.abroad",
         "complainants who now live outside the State complained of, by country",
         (
             group(country, (person.id for person in found))
-            for country, found in grouped(abroad, lambda person: country_of(view, person.present_place)).items()
+            for country, found in living_in.items()
+            if country != view.complaint.state
         ),
     )
-    roles: dict[str, list[str]] = {}
-    for person in people:
-        for role in person.roles or ():
-            roles.setdefault(role, []).append(person.id)
-    yield in_groups("complainants.by_role", "complainants by stated role", (group(k, v) for k, v in roles.items()))
+    roles = grouped_by_each(people, lambda person: person.roles)
+    yield in_groups(
+        "complainants.by_role",
+        "complainants by stated role",
+        (group(role, (person.id for person in found)) for role, found in roles.items()),
+    )
 
 
 def _ages(view: View) -> Iterator[Fact]:
-    known: list[tuple[int, str]] = []
-    groups: list[Group] = []
+    known: dict[str, Bounds] = {}
     for person in view.complainants:
         age = age_on(person, view.on)
         if age is not None:
-            known.append((age[0], person.id))
-            shown = str(age[0]) if age[0] == age[1] else f"{age[0]}–{age[1]}"
-            groups.append(Group(person.id, shown, (person.id,)))
-    missing = [person.id for person in view.complainants if age_on(person, view.on) is None]
+            known[person.id] = age
+    missing = (person.id for person in view.complainants if person.id not in known)
     yield counted("complainants.age_not_stated", "complainants whose age is not stated", missing)
     yield Fact(
         "complainants.ages",
         "age of each complainant on the filing date, in full years",
         len(known),
-        tuple(record for _, record in known),
-        tuple(groups),
+        tuple(known),
+        tuple(Group(person, shown(age), (person,)) for person, age in known.items()),
     )
     for name, choose in (("youngest", min), ("oldest", max)):
-        age_of = choose(known)[0] if known else None
-        ids = tuple(record for age, record in known if age == age_of)
-        yield Fact(f"complainants.{name}", f"age of the {name} complainants on the filing date", age_of, ids)
-    elderly = [record for age, record in known if age >= ELDERLY]
-    yield counted("complainants.elderly", f"complainants of {ELDERLY} years or more on the filing date", elderly)
+        yield _extreme(f"complainants.{name}", f"age of the {name} complainants on the filing date", known, choose)
+    elderly = (person for person, age in known.items() if age[0] >= ELDERLY)
+    yield counted("complainants.elderly", f"complainants surely of {ELDERLY} years or more on the filing date", elderly)
+    minors = (person for person, age in known.items() if age[1] < ADULT)
+    yield counted("complainants.minors", f"complainants surely under {ADULT} on the filing date", minors)
+
+
+def _extreme(key: str, meaning: str, known: Mapping[str, Bounds], choose: Callable[[Iterable[int]], int]) -> Fact:
+    """The lowest or highest age as far as it is known, with those who may be of that age."""
+    if not known:
+        return Fact(key, meaning, None)
+    low, high = (choose(age[end] for age in known.values()) for end in (0, 1))
+    ids = tuple(person for person, age in known.items() if age[0] <= high and age[1] >= low)
+    return Fact(key, meaning, low if low == high else shown((low, high)), ids)
 
 
 def country_of(view: View, place_id: str) -> str:
-    """The id of the country that a place lies in; the place itself if nothing is recorded above it."""
-    place = view.whole[place_id]
-    while place.kind != "country" and place.within:
+    """The id of the country that a place lies in; the outermost place known if nothing is recorded above it."""
+    place, seen = view.whole[place_id], {place_id}
+    while place.kind != "country" and place.within and place.within not in seen:
         place = view.whole[place.within]
+        seen.add(place.id)
     return place.id
-
-
-def _state(view: View) -> str:
-    return str(view.complaint.state)
