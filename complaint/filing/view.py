@@ -72,6 +72,18 @@ class View:
         return tuple(sorted(self.records.of("right"), key=lambda right: (right.order, right.id)))
 
     @cached_property
+    def requests(self) -> tuple[Record, ...]:
+        """Requests in the order in which they are made."""
+        return tuple(sorted(self.records.of("request"), key=lambda request: (request.order, request.id)))
+
+    @cached_property
+    def later_facts(self) -> tuple[Record, ...]:
+        """What became known after the complaint's own filing date, by the day on which it was known."""
+        filed = self.complaint.filing_date
+        later = (fact for fact in self.records.of("later_fact") if fact.known_from.surely_after(filed))
+        return tuple(sorted(later, key=lambda fact: (fact.known_from.first, fact.id)))
+
+    @cached_property
     def participations(self) -> Mapping[str, tuple[Record, ...]]:
         """Participations of complainants by the id of the event."""
         return grouped(
