@@ -7,9 +7,11 @@ settled. Raises `ProblemsFound` with template file and line for everything that 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal
 
 from lxml.etree import _Element as Element
+from markupsafe import Markup
 
 from complaint.filing.blocks import Document
 from complaint.filing.building import Builder
@@ -19,8 +21,11 @@ from complaint.filing.facts.fact import Fact
 from complaint.filing.filing import Filing
 from complaint.filing.language import Language
 from complaint.filing.numbering import number
-from complaint.filing.templating import Sandbox, TemplateFiles, render
+from complaint.filing.template_files import TemplateFiles
+from complaint.filing.templating import Sandbox, render
 from complaint.filing.tree import read_tree
+from complaint.problems import ProblemsFound
+from complaint.records.record import Record
 
 Kind = Literal["filing", "letter"]
 
@@ -32,9 +37,9 @@ def compose(
     profile, complaint = filing.recipient, filing.view.complaint
     template = f"{profile.id}/{kind}.html"
     context = Context(filing, facts, language, files)
-    sandbox = Sandbox(files, context.shown)
+    sandbox = Sandbox(files, context.printing.shown)
     sandbox.filters.update(context.filters())
-    markup = render(sandbox, template, context.names_known())
+    markup = render(sandbox, template, context.variables())
     shown = files.find(template)
     root = read_tree(markup, shown[1] if shown else template)
     settings = profile.document
@@ -49,14 +54,15 @@ def compose(
         source = filing.view.whole.get(source_id)
         if source is None or source.type != "source":
             return None
-        return read_tree(f"<note>{footnote(source, language, context.name)}</note>", source.at.file)[0]
+        at = Markup('<p at="{}:{}">').format(source.at.file, source.at.line)
+        return read_tree(f"{at}<note>{footnote(source, language, context.printing.name)}</note></p>", "")[0][0]
 
     blocks, notes = Builder(numbers, language, cite, shown[1] if shown else template).build(root)
     organisation = filing.view.whole[complaint.organisation]
     return Document(
         kind=kind,
         language=language.tag,
-        title=context.filled(str(settings["title"] if kind == "filing" else profile.letter["subject"])),
+        title=_title(profile, kind, context),
         short_title=str(complaint.short_title),
         recipient=str(profile.short_name),
         organisation=str(organisation.name),
@@ -66,3 +72,13 @@ def compose(
         notes=notes,
         words=dict(language.words),
     )
+
+
+def _title(profile: Record, kind: Kind, context: Context) -> str:
+    """The title in the properties of the file: the filing's, or what the letter is about."""
+    group, field = ("document", "title") if kind == "filing" else ("letter", "subject")
+    try:
+        return context.printing.filled(str(profile.values[group][field]))
+    except ProblemsFound as found:
+        where = profile.place_of(f"{group}.{field}")
+        raise ProblemsFound(*(replace(problem, place=where) for problem in found.problems)) from None

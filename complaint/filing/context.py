@@ -89,7 +89,7 @@ class Context:
             "age": printing.age,
             "converted": printing.converted,
             "field": printing.field,
-            "todo": lambda what: printing.todo(what),
+            "todo": printing.todo,
             "filled": printing.filled,
             "happened": self.happened,
             "count": self.language.count,

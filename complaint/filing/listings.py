@@ -1,6 +1,7 @@
 """Lists of people, events, prosecutions and recipients for programs and tables: plain data with stable keys.
 
-Takes records and a day, gives dictionaries. Records newer than the day are left out. Names here are for the people who keep the records, not for recipients.
+Takes records and a day, gives dictionaries. Records newer than the day are left out. Names here are for the people
+who keep the records, not for recipients.
 """
 
 from __future__ import annotations

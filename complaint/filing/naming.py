@@ -16,6 +16,20 @@ from complaint.problems import Place, ProblemsFound, error
 from complaint.records.record import Record
 
 FORMS = ("", "surname", "list", "full")
+# Fields that would say who a person is, whatever was agreed: templates cannot read them, they ask for the name.
+_KEPT_BACK: Mapping[str, frozenset[str]] = {
+    "signatory": frozenset(
+        {"surname", "given_name", "patronymic", "name_original", "sort_as", "identity_document", "note"}
+    ),
+    "person": frozenset({"name", "sort_as", "decision"}),
+    "alias": frozenset({"text"}),
+    "power_of_attorney": frozenset({"identity_document"}),
+}
+
+
+def is_kept_back(record: Record, field: str) -> bool:
+    """Whether a field is never printed as it stands; `values` would be a way around."""
+    return field == "values" or field in _KEPT_BACK.get(record.type, ())
 
 
 class Naming:
@@ -49,7 +63,8 @@ class Naming:
         called = self._by_type.get(record.type)
         if called is None or form not in FORMS:
             wanted = f"{record.type} as “{form}”" if form else record.type
-            raise ProblemsFound(error("name", record.at, f"a {wanted} has no printed name: {record_id}"))
+            hint = f"forms of a name: {', '.join(filter(None, FORMS))}" if form else "print a field of it instead"
+            raise ProblemsFound(error("name", Place(), f"a {wanted} has no printed name: {record_id}", hint))
         return called(record, form)
 
     def citation(self, provision: Record, long: bool = False) -> str:
@@ -59,7 +74,7 @@ class Naming:
             return str(instrument.title if long else instrument.short)
         number = f"{provision.article}({provision.part})" if provision.part else str(provision.article)
         words = self._language
-        key = f"{provision.unit}_{'long' if long else 'short'}"
+        key = f"{provision.unit or 'article'}_{'long' if long else 'short'}"
         return words.word(key, number=number, instrument=instrument.title if long else instrument.short)
 
     def _signatory(self, person: Record, form: str) -> str:

@@ -122,7 +122,7 @@ class Printing:
     def listed(self, items: Iterable[Any]) -> Markup:
         """Any printed values in one sentence."""
         # The parts are escaped; what stands between them is the language's.
-        return Markup(self._language.listed([str(escape(self.shown(item))) for item in items]))  # noqa: S704
+        return Markup(self._language.listed([str(escape(self.shown(item))) for item in items]))
 
     def notes(self, sources: Iterable[str]) -> Markup:
         """A footnote for each source."""

@@ -1,135 +1,62 @@
 """Templates: Jinja2 in a sandbox, strict about names, limited to `if`, `for`, `include`, macros and calls of facts.
 
-Takes the name of a template and what it may call, gives the text it renders. Every opening tag that a template writes
-carries where it stands (`at="templates/public/filing.html:12"`), so that later stages can say so. Templates compute
-nothing: what needs computing is a fact.
+Takes the name of a template and what it may call, gives the text it renders. Templates compute nothing: what needs
+computing is a fact. What a template costs is bounded, so that a loop without end becomes a problem with its line.
 """
 
 from __future__ import annotations
 
-import html
-import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from html.entities import html5
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
+from jinja2 import (
+    BaseLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+    nodes,
+)
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from complaint.problems import Place, ProblemsFound, error
+from complaint.filing.naming import is_kept_back
+from complaint.filing.template_files import TemplateFiles, with_places
+from complaint.problems import Place, Problem, ProblemsFound, error
+from complaint.records.record import Record, Ref
 
 T = TypeVar("T")
 
-MAX_STEPS = 2_000_000  # turns of all loops of one document; 10 000 complainants need about a tenth of it
-MAX_TEMPLATE = 1_000_000  # characters of one template
+MAX_STEPS = 2_000_000  # turns of loops, calls and includes of one document; 10 000 complainants need about a tenth
+MAX_TEXT = 20_000_000  # characters of one value that a template puts together
 
-_CODE = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
-_TAG = re.compile(r"<([a-z][a-z0-9]*)(?=[\s/>])|(\n)")
-_ENTITY = re.compile(r"&([a-zA-Z][a-zA-Z0-9]*);")
-_KEPT = ("amp", "lt", "gt", "quot", "apos")
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Call,
     nodes.Const, nodes.List, nodes.Tuple, nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand, nodes.And, nodes.Or,
-    nodes.Not, nodes.If, nodes.For, nodes.CondExpr, nodes.Include, nodes.Import, nodes.FromImport, nodes.Macro,
+    nodes.Not, nodes.If, nodes.For, nodes.CondExpr, nodes.Include, nodes.FromImport, nodes.Macro,
     nodes.CallBlock, nodes.Assign, nodes.Keyword, nodes.Concat,
 )  # fmt: skip
 # Of Jinja's own filters those that only choose or shorten; ours are added by `context`.
-_FILTERS = frozenset(
-    {
-        *("capitalize", "e", "escape", "first", "join", "last", "length", "lower"),
-        *("map", "reject", "rejectattr", "select", "selectattr", "upper"),
-    }
-)
+_TEXT_FILTERS = frozenset({"capitalize", "lower", "upper"})
+_FILTERS = _TEXT_FILTERS | {"first", "last", "length", "map", "reject", "rejectattr", "select", "selectattr"}
 
 
-class TemplateFiles(BaseLoader):
-    """Finds templates: the project's own before the shared ones. `chapters/x.html` is `cases/chapters/x.html`.
+class _Loader(BaseLoader):
+    """The template files, as Jinja asks for them."""
 
-    `folders` are pairs of a folder and the name that messages use for it.
-    """
-
-    def __init__(self, folders: Iterable[tuple[Path, str]], chapters: Path) -> None:
-        self._folders = tuple(folders)
-        self._chapters = chapters
-        self._used: dict[str, Path] = {}
-
-    def used(self) -> list[tuple[Path, str]]:
-        """The files that were read so far, with their names in messages."""
-        return [(path, shown) for shown, path in sorted(self._used.items())]
-
-    def find(self, name: str) -> tuple[Path, str] | None:
-        """The file of a template and its name in messages, or None. Names never leave their folder."""
-        parts = name.split("/")
-        if any(part in ("", ".", "..") or "\\" in part or "\0" in part for part in parts):
-            return None
-        if parts[0] == "chapters":
-            candidates = [(self._chapters.joinpath(*parts[1:]), "/".join(("cases", *parts)))]
-        else:
-            candidates = [(folder.joinpath(*parts), f"{shown}/{name}") for folder, shown in self._folders]
-        for path, shown in candidates:
-            if path.is_file() and not path.is_symlink():
-                self._used[shown] = path
-                return path, shown
-        return None
-
-    def holding(self, file: str) -> Iterator[tuple[str, Path, str]]:
-        """The folders that hold such a file, the project's own first: folder, path and name in messages."""
-        seen: dict[str, tuple[str, Path, str]] = {}
-        for folder, shown in self._folders:
-            for path in folder.glob(f"*/{file}"):
-                name = path.parent.name
-                seen.setdefault(name, (name, path, f"{shown}/{name}/{file}"))
-        self._used.update({named: path for _, path, named in seen.values()})
-        return iter(seen[name] for name in sorted(seen))
-
-    def read(self, name: str) -> tuple[str, str] | None:
-        """The text of a file and its name in messages, or None; raises `ProblemsFound` if it cannot be read."""
-        found = self.find(name)
-        if found is None:
-            return None
-        path, shown = found
-        try:
-            text = path.read_text("utf-8")
-        except UnicodeDecodeError:
-            raise ProblemsFound(error("encoding", Place(shown), "the file is not UTF-8", "save it as UTF-8")) from None
-        if len(text) > MAX_TEMPLATE:
-            raise ProblemsFound(error("template", Place(shown), "the template is too large"))
-        return text, shown
+    def __init__(self, files: TemplateFiles) -> None:
+        self._files = files
 
     def get_source(self, environment: Any, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
-        found = self.read(template)
+        found = self._files.read(template)
         if found is None:
             raise TemplateNotFound(template)
         text, shown = found
         return with_places(text, shown), shown, None
-
-
-def with_places(source: str, shown: str) -> str:
-    """The source with `at="file:line"` in every opening tag, and named entities as characters."""
-    line = 1
-    parts = []
-    for number, segment in enumerate(_CODE.split(source)):
-        if number % 2:
-            parts.append(segment)
-            line += segment.count("\n")
-            continue
-
-        def mark(match: re.Match[str]) -> str:
-            nonlocal line
-            if match[2]:
-                line += 1
-                return "\n"
-            return f'<{match[1]} at="{html.escape(shown)}:{line}"'
-
-        parts.append(_TAG.sub(mark, _ENTITY.sub(_character, segment)))
-    return "".join(parts)
-
-
-def _character(match: re.Match[str]) -> str:
-    return match[0] if match[1] in _KEPT else html5.get(f"{match[1]};", match[0])
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -137,7 +64,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, files: TemplateFiles, finalize: Callable[[Any], Any]) -> None:
         super().__init__(
-            loader=files,
+            loader=_Loader(files),
             autoescape=True,
             undefined=StrictUndefined,
             finalize=finalize,
@@ -147,28 +74,70 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.globals.clear()
         self._steps = 0
         self.filters = {name: found for name, found in self.filters.items() if name in _FILTERS}
-        self.filters["steps"] = self._counted
+        self.filters |= {name: _of_text(self.filters[name]) for name in _TEXT_FILTERS}
+        self.filters |= {"steps": self._turns, "bounded": _bounded}
 
-    def _counted(self, items: Iterable[T]) -> Iterator[T] | list[T]:
-        """The items of a loop; stops a document whose loops never end."""
+    # --- what may be touched --------------------------------------------------------------------------------
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        kept_back = isinstance(obj, Record) and is_kept_back(obj, attr)
+        return not kept_back and super().is_safe_attribute(obj, attr, value)
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, Record):
+            what = f"“{attribute}” of a {obj.type} is not read in a template: print name(…) instead"
+            return self.undefined(what, exc=SecurityError)
+        return super().unsafe_undefined(obj, attribute)
+
+    # --- what it may cost -----------------------------------------------------------------------------------
+
+    def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """A call in a template; counted, because macros that call each other can go on for ever."""
+        self._count(1)
+        return _bounded(super().call(context, obj, *args, **kwargs))
+
+    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Any:
+        """A template that is rendered, included or imported; counted, because templates may include each other."""
+        self._count(1)
+        return super().get_template(name, parent, globals)
+
+    def _turns(self, items: Iterable[T]) -> list[T]:
+        """The items of a loop."""
         counted = list(items)
-        self._steps += len(counted)
-        if self._steps > MAX_STEPS:
-            raise SecurityError(f"the loops of this document take more than {MAX_STEPS:,} turns")
+        self._count(len(counted))
         return counted
 
-    def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:
-        for node in _every(source):
-            if not isinstance(node, _ALLOWED):
-                raise TemplateSyntaxError(
-                    f"“{type(node).__name__.lower()}” is not allowed in a template: what is computed is a fact",
-                    node.lineno,
-                    filename=kwargs.get("filename") or (args[1] if len(args) > 1 else None),
-                )
+    def _count(self, steps: int) -> None:
+        self._steps += steps
+        if self._steps > MAX_STEPS:
+            raise SecurityError(f"the loops and calls of this document take more than {MAX_STEPS:,} steps")
+
+    # --- what may be written --------------------------------------------------------------------------------
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, *args: Any, **kwargs: Any
+    ) -> str:
+        for node in tuple(_every(source)):
+            forbidden = _forbidden(node)
+            if forbidden:
+                raise TemplateSyntaxError(forbidden, node.lineno, name, filename)
             if isinstance(node, nodes.For):
-                node.iter = nodes.Filter(node.iter, "steps", [], [], None, None, lineno=node.lineno)
-                node.iter.set_environment(self)
-        return str(super()._generate(source, *args, **kwargs))
+                node.iter = self._filtered(node.iter, "steps")
+            self._bound_joined(node)
+        return str(super()._generate(source, name, filename, *args, **kwargs))
+
+    def _bound_joined(self, node: nodes.Node) -> None:
+        """Watch over the length of what `~` joins: doubled forty times it would fill the memory."""
+        for name, value in tuple(node.iter_fields()):
+            if isinstance(value, nodes.Concat):
+                setattr(node, name, self._filtered(value, "bounded"))
+            elif isinstance(value, list):
+                value[:] = [self._filtered(v, "bounded") if isinstance(v, nodes.Concat) else v for v in value]
+
+    def _filtered(self, node: nodes.Node, name: str) -> nodes.Filter:
+        found = nodes.Filter(cast(nodes.Expr, node), name, [], [], None, None, lineno=node.lineno)
+        found.set_environment(self)
+        return found
 
 
 def _every(node: nodes.Node) -> Iterator[nodes.Node]:
@@ -177,47 +146,98 @@ def _every(node: nodes.Node) -> Iterator[nodes.Node]:
         yield from _every(child)
 
 
-def render(sandbox: Sandbox, name: str, context: Mapping[str, Any]) -> str:
+def _forbidden(node: nodes.Node) -> str:
+    """Why a node may not stand in a template, or nothing."""
+    match node:
+        case nodes.For(recursive=True):
+            return "a loop that calls itself (“recursive”) is not allowed in a template"
+        case nodes.Name(name="loop", ctx="store"):
+            return "“loop” is the loop’s own name"
+        case nodes.Call(node=nodes.Name() | nodes.Getattr(node=nodes.Name(name="loop"))):
+            return ""
+        case nodes.Call():
+            return "only what a template is given and its macros may be called, nothing that belongs to a value"
+    if isinstance(node, _ALLOWED):
+        return ""
+    return f"“{type(node).__name__.lower()}” is not allowed in a template: what is computed is a fact"
+
+
+def _bounded(value: T) -> T:
+    if isinstance(value, str) and len(value) > MAX_TEXT:
+        raise SecurityError(f"the template puts together a text of more than {MAX_TEXT:,} characters")
+    return value
+
+
+def _of_text(change: Callable[[str], str]) -> Callable[[Any], str]:
+    """A filter that changes letters, for text only: an empty or held value or an id would slip into print."""
+
+    def changed(value: Any) -> str:
+        if not isinstance(value, str) or isinstance(value, Ref):
+            raise refused("only text has capital and small letters", "print the value as it is")
+        return change(value)
+
+    return changed
+
+
+def refused(message: str, hint: str = "") -> ProblemsFound:
+    """What a call in a template raises; `render` adds the line of the template."""
+    return ProblemsFound(error("template", Place(), message, hint))
+
+
+def render(sandbox: Sandbox, name: str, variables: Mapping[str, Any]) -> str:
     """The text of a template; raises `ProblemsFound` with the template's file and line for everything that is wrong."""
     try:
-        return sandbox.get_template(name).render(context)
+        return str(sandbox.get_template(name).render(variables))
     except ProblemsFound as found:
-        place = _line_in_template(found)
-        raise ProblemsFound(
-            *(problem if problem.place.file else _moved(problem, place) for problem in found.problems)
-        ) from None
-    except TemplateNotFound as missing:
-        place = _line_in_template(missing)
-        message = f"there is no template “{missing.name}”"
-        raise ProblemsFound(error("template", place, message, "check the name")) from None
-    except TemplateSyntaxError as wrong:
-        place = Place(wrong.filename or name, wrong.lineno)
-        raise ProblemsFound(error("template", place, f"the template cannot be read: {wrong.message}")) from None
-    except UndefinedError as unknown:
-        message = f"the template asks for something that is not there: {unknown.message}"
-        hint = "check the spelling; facts are listed by “complaint facts”, fields by “complaint schema”"
-        raise ProblemsFound(error("template", _line_in_template(unknown), message, hint)) from None
-    except RecursionError as endless:
-        raise ProblemsFound(
-            error("template", _line_in_template(endless), "the template calls itself without end")
-        ) from None
-    except SecurityError as forbidden:
-        raise ProblemsFound(error("template", _line_in_template(forbidden), f"not allowed: {forbidden}")) from None
-    except (TypeError, ValueError, KeyError, AttributeError) as wrong_call:
-        place = _line_in_template(wrong_call)
-        if not place.file:
+        where = _line_in_template(found, name)
+        raise ProblemsFound(*(_placed(problem, where) for problem in found.problems)) from None
+    except (TemplateError, RecursionError, MemoryError) as wrong:
+        raise ProblemsFound(_problem(wrong, name)) from None
+    except (TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as wrong:
+        where = _line_in_template(wrong, name)
+        if not where.line:
             raise
-        message = f"this call in the template fails: {wrong_call}"
-        raise ProblemsFound(error("template", place, message, "check what is handed to it")) from wrong_call
+        message = f"this call in the template fails: {wrong}"
+        raise ProblemsFound(error("template", where, message, "check what is handed to it")) from wrong
 
 
-def _moved(problem: Any, place: Place) -> Any:
-    return type(problem)(problem.severity, problem.code, place, problem.message, problem.hint)
+def _placed(problem: Problem, where: Place) -> Problem:
+    """The problem with the line of the template: as its place, or in its hint if it has one of its own."""
+    if not problem.place.file:
+        return replace(problem, place=where)
+    if not where.line or problem.place == where:
+        return problem
+    return replace(problem, hint=f"{problem.hint} (asked for in {where})".strip())
 
 
-def _line_in_template(exception: BaseException) -> Place:
-    """The innermost template line of an exception's traceback."""
-    for frame in reversed(traceback.extract_tb(exception.__traceback__)):
-        if frame.filename.endswith(".html") and not Path(frame.filename).is_absolute():
-            return Place(frame.filename, frame.lineno or 0)
-    return Place()
+def _problem(wrong: Exception, name: str) -> Problem:
+    """What Jinja found, in plain words."""
+    where = _line_in_template(wrong, name)
+    match wrong:
+        case TemplateNotFound():
+            return error("template", where, f"there is no template “{wrong.name}”", "check the name")
+        case TemplateSyntaxError():
+            where = Place(wrong.filename or where.file, wrong.lineno)
+            return error("template", where, f"the template cannot be read: {wrong.message}")
+        case SecurityError():
+            return error("template", where, f"not allowed: {wrong}")
+        case UndefinedError():
+            message = f"the template asks for something that is not there: {wrong.message}"
+            hint = "check the spelling; facts are listed by “complaint facts”, fields by “complaint schema”"
+            return error("template", where, message, hint)
+        case RecursionError():
+            return error("template", where, "the template calls itself without end")
+        case MemoryError():
+            return error("template", where, "the template needs too much memory")
+        case _:
+            return error("template", where, f"the template cannot be used: {wrong}")
+
+
+def _line_in_template(exception: BaseException, name: str) -> Place:
+    """The innermost template line of an exception's traceback; if there is none, the template that was asked for."""
+    frames = traceback.walk_tb(exception.__traceback__)
+    lines = [(frame.f_code.co_filename, line) for frame, line in frames]
+    for file, line in reversed(lines):
+        if file.endswith(".html") and not Path(file).is_absolute():
+            return Place(file, line)
+    return Place(name)

@@ -6,6 +6,7 @@ line. Never builds blocks and never numbers anything.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -16,7 +17,9 @@ from complaint.filing.vocabulary import VOCABULARY
 from complaint.problems import Place, Problem, ProblemsFound, error
 from complaint.records.nearest import did_you_mean
 
-_AT = re.compile(r'at="([^"]*)"')
+_AT = re.compile(r'<[a-z][a-z0-9]* at="([^"]*:[0-9]+)"')
+_MARK = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^<>"]|"[^"<]*")*?)(/?)>')
+_LINES = re.compile(r" line \d+(?= and)|, line \d+.*")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -43,10 +46,14 @@ def place_of(element: Element, template: str = "") -> Place:
     while node is not None:
         at = node.get("at")
         if at:
-            file, _, line = at.rpartition(":")
-            return Place(file, int(line))
+            return _place(at)
         node = node.getparent()
     return Place(template)
+
+
+def _place(at: str) -> Place:
+    file, _, line = at.rpartition(":")
+    return Place(html.unescape(file), int(line))
 
 
 def _check(root: Element, template: str) -> Iterator[Problem]:
@@ -63,6 +70,8 @@ def _check(root: Element, template: str) -> Iterator[Problem]:
         parent = element.getparent()
         if parent is not None and parent.tag in VOCABULARY and element.tag not in VOCABULARY[parent.tag].children:
             yield error("element", where, f"<{element.tag}> may not stand inside <{parent.tag}>")
+        if element.tag == "note" and next(element.iterancestors("note"), None) is not None:
+            yield error("element", where, "a note may not stand inside a note")
         given = set(map(str, element.attrib)) - {"at"}
         for name in sorted(given - known.attributes):
             hint = (
@@ -81,18 +90,42 @@ def _has_text(element: Element) -> bool:
 
 
 def _syntax(wrong: etree.XMLSyntaxError, markup: str, template: str) -> Problem:
+    hint = "every element must be closed, in the right order, and & is written &amp;"
+    unclosed = _unclosed(markup)
+    if unclosed:
+        message, before = unclosed
+        return error("markup", _nearest(before, template), message, hint)
     line, column = wrong.position
     lines = f"<document>{markup}".split("\n")
     before = "\n".join([*lines[: line - 1], lines[line - 1][:column] if line <= len(lines) else ""])
-    message = str(wrong.msg).split(", line ")[0]
-    hint = "every element must be closed, in the right order, and & is written &amp;"
+    message = _LINES.sub("", str(wrong.msg))
     return error("markup", _nearest(before, template), f"the markup is not well formed: {message}", hint)
+
+
+def _unclosed(markup: str) -> tuple[str, str] | None:
+    """The element that is not closed, or closed without being open, with the text up to where it stands.
+
+    Why: the parser complains at the end tag that does not fit, which may stand in another template.
+    """
+    open_marks: list[re.Match[str]] = []
+    for mark in _MARK.finditer(markup):
+        if mark[4]:
+            continue
+        if not mark[1]:
+            open_marks.append(mark)
+        elif open_marks and open_marks[-1][2] == mark[2]:
+            open_marks.pop()
+        elif any(opened[2] == mark[2] for opened in open_marks):
+            break
+        else:
+            return f"</{mark[2]}> closes nothing that is open", markup[: mark.start()]
+    if not open_marks:
+        return None
+    opened = open_marks[-1]
+    return f"<{opened[2]}> is not closed", markup[: opened.end()]
 
 
 def _nearest(before: str, template: str) -> Place:
     """The place of the last element that was opened before a point of the rendered text."""
     found = _AT.findall(before)
-    if not found:
-        return Place(template)
-    file, _, line = found[-1].rpartition(":")
-    return Place(file, int(line))
+    return _place(found[-1]) if found else Place(template)

@@ -33,7 +33,7 @@ def _element(
 
 
 VOCABULARY: Mapping[str, Element] = {
-    "document": _element("The root; the program writes it.", BLOCK | {"cover", "backcover", "note"}),
+    "document": _element("The root; the program writes it.", BLOCK | {"cover", "backcover"}),
     "cover": _element("The first page.", "kicker title subtitle addressee p line", attributes="mark"),
     "kicker": _element("A line above the title.", INLINE, text=True),
     "title": _element("The title on the cover.", INLINE, text=True),
@@ -52,7 +52,7 @@ VOCABULARY: Mapping[str, Element] = {
     "ul": _element("A list with bullets.", "li"),
     "ol": _element("A list with numbers or letters.", "li", attributes="kind"),
     "names": _element("A list of names in three columns.", "li"),
-    "li": _element("An item of a list.", BLOCK | INLINE, text=True),
+    "li": _element("An item of a list.", (BLOCK - {"section", "contents"}) | INLINE, text=True),
     "table": _element("A table with a caption.", "caption thead tbody tfoot", required="widths", attributes="id"),
     "caption": _element("What the table or figure shows.", INLINE, text=True),
     "thead": _element("The heading rows.", "tr"),
