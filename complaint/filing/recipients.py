@@ -5,7 +5,7 @@ Takes the template files, gives the checked profiles by id. No recipient is name
 
 from __future__ import annotations
 
-from complaint.filing.templating import TemplateFiles
+from complaint.filing.template_files import TemplateFiles
 from complaint.problems import Place, Problem, error
 from complaint.records.project import load_file
 from complaint.records.record import Record
