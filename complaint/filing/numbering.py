@@ -37,8 +37,14 @@ class Numbers:
     paragraphs: dict[Element, int] = field(default_factory=dict)
     tables: dict[Element, int] = field(default_factory=dict)
     notes: dict[Element, int] = field(default_factory=dict)
+    first_notes: dict[str, int] = field(default_factory=dict)
+    placed: set[str] = field(default_factory=set)
     anchors: dict[str, Anchor] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    def is_placed(self, anchor: str) -> bool:
+        """Whether an annex has a place in this document to which a reference may lead."""
+        return anchor in self.placed
 
 
 def number(root: Element, annexes: Mapping[str, int], *, sections: bool, paragraphs: bool) -> Numbers:
@@ -50,19 +56,23 @@ def number(root: Element, annexes: Mapping[str, int], *, sections: bool, paragra
     numbers = Numbers()
     for attachment, count in annexes.items():
         numbers.anchors[f"annex-{attachment}"] = Anchor("annex", str(count), "")
+    taken = {str(element.get("id")) for element in root.iter("section", "table", "p") if element.get("id")}
+    taken |= set(numbers.anchors)
     _sections(root, numbers, (), 1, sections)
+    for section, shown in numbers.sections.items():
+        _anchor(numbers, section, Anchor("section", shown, section.get("title", "")), taken)
     for count, table in enumerate(root.iter("table"), start=1):
         numbers.tables[table] = count
-        _anchor(numbers, table, Anchor("table", str(count), ""), f"table-{count}")
+        _anchor(numbers, table, Anchor("table", str(count), ""), taken)
     for count, paragraph in enumerate(_numbered(root) if paragraphs else (), start=1):
         numbers.paragraphs[paragraph] = count
     for paragraph in root.iter("p"):
-        if paragraph.get("id") and not paragraph.get("id", "").startswith("annex-"):
-            _anchor(numbers, paragraph, Anchor("paragraph", str(numbers.paragraphs.get(paragraph, "")), ""), "")
-        elif paragraph.get("id"):
-            numbers.ids[paragraph] = paragraph.get("id", "")
+        if paragraph.get("id"):
+            _anchor(numbers, paragraph, Anchor("paragraph", str(numbers.paragraphs.get(paragraph, "")), ""), taken)
     for count, note in enumerate(root.iter("note"), start=1):
         numbers.notes[note] = count
+        if note.get("source"):
+            numbers.first_notes.setdefault(str(note.get("source")), count)
     return numbers
 
 
@@ -75,19 +85,27 @@ def _sections(parent: Element, numbers: Numbers, above: tuple[int, ...], level: 
         shown = ".".join(map(str, trail))
         numbers.sections[section] = shown
         numbers.levels[section] = level
-        _anchor(
-            numbers, section, Anchor("section", shown, section.get("title", "")), f"section-{len(numbers.sections)}"
-        )
         _sections(section, numbers, trail, level + 1, own)
 
 
-def _anchor(numbers: Numbers, element: Element, anchor: Anchor, fallback: str) -> None:
-    name = element.get("id") or fallback
-    if name in numbers.anchors:
+def _anchor(numbers: Numbers, element: Element, anchor: Anchor, taken: set[str]) -> None:
+    """Give the element its own id as an anchor, else a free one. The id of an annex leads to where the annex is."""
+    name = element.get("id") or _free(f"{anchor.kind}-{len(numbers.ids) + 1}", taken)
+    is_annex = name in numbers.anchors and numbers.anchors[name].kind == "annex"
+    if name in numbers.placed:
         where = place_of(element)
         numbers.problems.append(error("anchor", where, f"the id “{name}” is given twice", "give each its own id"))
-    numbers.anchors[name] = anchor
+    numbers.placed.add(name)
     numbers.ids[element] = name
+    if not is_annex:
+        numbers.anchors[name] = anchor
+
+
+def _free(name: str, taken: set[str]) -> str:
+    while name in taken:
+        name += "-"
+    taken.add(name)
+    return name
 
 
 def _numbered(root: Element) -> Iterator[Element]:

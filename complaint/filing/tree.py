@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -21,6 +22,17 @@ _AT = re.compile(r'<[a-z][a-z0-9]* at="([^"]*:[0-9]+)"')
 _MARK = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^<>"]|"[^"<]*")*?)(/?)>')
 _LINES = re.compile(r" line \d+(?= and)|, line \d+.*")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+@dataclass(slots=True)
+class Wrongs:
+    """What is found wrong with the elements of one document, each with its template line."""
+
+    template: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, element: Element, message: str, hint: str = "") -> None:
+        self.problems.append(error("template", place_of(element, self.template), message, hint))
 
 
 def read_tree(markup: str, template: str) -> Element:
