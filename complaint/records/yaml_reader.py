@@ -69,12 +69,18 @@ def read_yaml(text: str, name: str) -> tuple[Node | None, tuple[Problem, ...]]:
             if not builder.take(event):
                 break
     except yaml.MarkedYAMLError as wrong:
-        mark = wrong.problem_mark or wrong.context_mark
-        place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-        builder.fail("yaml-syntax", place, reason=wrong.problem or wrong.context or "unclear")
+        builder.fail("yaml-syntax", _place_of(wrong, text, name), reason=wrong.problem or wrong.context or "unclear")
     except yaml.YAMLError as wrong:
         builder.fail("yaml-syntax", Place(name), reason=wrong)
     return (None if builder.failed else builder.root), (*problems, *builder.problems)
+
+
+def _place_of(wrong: yaml.MarkedYAMLError, text: str, name: str) -> Place:
+    """Where the mistake is: where it shows, or where that begins which the file leaves open at its end."""
+    mark = wrong.problem_mark or wrong.context_mark
+    if mark is not None and wrong.context_mark is not None and mark.index >= len(text.rstrip()):
+        mark = wrong.context_mark
+    return Place(name, mark.line + 1, mark.column + 1) if mark is not None else Place(name)
 
 
 class _Builder:
