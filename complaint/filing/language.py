@@ -34,7 +34,7 @@ class Language:
 
     def word(self, key: str, **values: object) -> str:
         """The fixed word with its values filled in; raises `ProblemsFound` for a word that the file lacks."""
-        return self._from(self.words, key, "words").format(**values)
+        return self._filled(self._from(self.words, key, "words"), f"words.{key}", values)
 
     def count(self, number: int, noun: str) -> str:
         """The number with its noun: "1 complainant", "58 complainants"."""
@@ -44,7 +44,7 @@ class Language:
                 error("language", Place(self.file), f"there is no plural for “{noun}”", "add it under “plurals”")
             )
         form = forms.get(self.locale.plural_form(number)) or self._from(forms, "other", f"plurals.{noun}")
-        return form.format(n=self.number(number))
+        return self._filled(form, f"plurals.{noun}", {"n": self.number(number)})
 
     def bounded(self, bound: str, number: Decimal | None, number_to: Decimal | None) -> str:
         """A stated figure with its bound: "more than 150"."""
@@ -52,11 +52,11 @@ class Language:
             "number": "" if number is None else self.number(number),
             "number_to": "" if number_to is None else self.number(number_to),
         }
-        return self._from(self.bounds, bound, "bounds").format(**shown)
+        return self._filled(self._from(self.bounds, bound, "bounds"), f"bounds.{bound}", shown)
 
     def number(self, value: int | Decimal) -> str:
         """The number with the locale's separators."""
-        return str(format_decimal(value, locale=self.locale))
+        return str(format_decimal(value, locale=self.locale, decimal_quantization=False))
 
     def day(self, day: date) -> str:
         return str(format_date(day, "d MMMM y", locale=self.locale))
@@ -80,6 +80,8 @@ class Language:
     def _period(self, start: PartialDate, end: PartialDate) -> str:
         if start.precision == end.precision == "day":
             first, last = start.first, end.last
+            if first == last:
+                return self.day(last)
             if (first.year, first.month) == (last.year, last.month):
                 return f"{first.day}–{self.day(last)}"
             shown = format_date(first, "d MMMM" if first.year == last.year else "d MMMM y", locale=self.locale)
@@ -98,6 +100,14 @@ class Language:
         except KeyError:
             place = Place(self.file)
             raise ProblemsFound(error("language", place, f"there is no “{key}” under “{part}”", "add it")) from None
+
+    def _filled(self, pattern: str, key: str, values: Mapping[str, object]) -> str:
+        try:
+            return pattern.format(**values)
+        except (LookupError, ValueError, AttributeError):
+            hint = f"in its braces may stand: {', '.join(values) or 'nothing'}"
+            message = f"“{pattern}” ({key}) cannot be filled in"
+            raise ProblemsFound(error("language", Place(self.file), message, hint)) from None
 
 
 def read_language(text: str, file: str) -> Language:

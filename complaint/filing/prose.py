@@ -6,7 +6,6 @@ addresses in it are characters. `[[record-id]]` becomes a name, `[^source-id]` a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from markdown_it import MarkdownIt
@@ -14,15 +13,14 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-_NAME = re.compile(r"\[\[([a-z][a-z0-9.-]*)(?::([a-z]+))?\]\]")
-_SOURCE = re.compile(r"\[\^([a-z][a-z0-9.-]*)\]")
+from complaint.records.prose import CITATION, NAME
 
 Naming = Callable[[str, str], Markup]
 
 
 def _reference(state: StateInline, silent: bool) -> bool:
     """The inline rule for `[[id]]`, `[[id:form]]` and `[^id]`."""
-    for kind, pattern in (("record_name", _NAME), ("record_source", _SOURCE)):
+    for kind, pattern in (("record_name", NAME), ("record_source", CITATION)):
         match = pattern.match(state.src, state.pos)
         if match:
             if not silent:
