@@ -27,11 +27,11 @@ STAGES = ("load", "check", "select", "derive", "compose", "pdf", "docx", "read b
 
 def measure(root: Path, skip_pdf: bool) -> dict[str, Any]:
     """CPU seconds of each stage for the public edition of the project, its size, and the peak memory in MiB."""
-    from complaint import pipeline
     from complaint.filing.compose import compose
     from complaint.filing.facts import derive
     from complaint.filing.recipients import recipients
     from complaint.filing.select import select
+    from complaint.filing.words import language_of, template_files
     from complaint.output.docx.reading import read_docx
     from complaint.output.docx.writing import write_docx
     from complaint.output.reading import differences, expected
@@ -53,11 +53,11 @@ def measure(root: Path, skip_pdf: bool) -> dict[str, Any]:
         raise SystemExit(f"the project in {root} has problems: {problems[0]}")
     on = records.of("complaint")[0].filing_date.last
     timed("check", lambda: (resolve(records), check(records, on)))
-    files = pipeline.template_files(root)
+    files = template_files(root)
     profile = recipients(files)[0]["public"]
     filing = timed("select", lambda: select(records, profile, on))
     facts = timed("derive", lambda: derive(filing.view))
-    language = pipeline.language_of(profile, files)
+    language = language_of(profile, files)
     document = timed("compose", lambda: compose(filing, facts, language, files))
     found = files.find("styles/theme.yaml")
     assert found is not None  # noqa: S101 - the shared templates always hold it

@@ -2,4 +2,5 @@
 
 from complaint.cli import main
 
-main(prog_name="complaint")
+if __name__ == "__main__":
+    main(prog_name="complaint")

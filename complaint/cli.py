@@ -5,6 +5,8 @@ Exit codes: 0 clean or warnings only, 1 errors in what the user wrote, 2 wrong u
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from complaint import __version__
@@ -14,11 +16,14 @@ from complaint.commands import building, checking, completion, facts, listing, s
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="complaint")
 def main() -> None:
-    """Make complaint filings to UN, OSCE, EU and PACE bodies from checked records.
+    """Make complaint filings to UN, OSCE, EU and Council of Europe bodies from checked records.
 
     The usual way: “complaint check” tells what is wrong with the records, “complaint build” makes the filings as DOCX
-    and PDF below build/. A project is a folder with cases/ and signatories/; “complaint init DIR” makes a new one.
+    and PDF in the folder build/. A project is a folder with the folders cases/ and signatories/ in it; “complaint init
+    DIR” makes a new one. “complaint COMMAND --help” explains a command.
     """
+    for stream in (sys.stdout, sys.stderr):  # a terminal that lacks a letter shows a question mark, and we go on
+        getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
 
 
 for command in (

@@ -71,6 +71,10 @@ class ProblemsFound(Exception):  # noqa: N818 - it is a message, not one error
         super().__init__("; ".join(f"{problem.place}: {problem.message}" for problem in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type[ProblemsFound], tuple[Problem, ...]]:
+        """How it gets whole from one process to another; Python would hand over the text alone."""
+        return type(self), self.problems
+
 
 def error(code: str, place: Place, message: str, hint: str = "") -> Problem:
     return Problem(Severity.ERROR, code, place, message, hint)

@@ -7,78 +7,72 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from complaint import pipeline
-from complaint.commands.options import date_option, project_option
+from complaint.commands.options import date_option, project_option, recipients_argument, refuse_unknown_recipients
 from complaint.commands.printing import problems_as_text, tally
-from complaint.filing.compose import Kind
+from complaint.output import making
 from complaint.output.making import FORMATS
 from complaint.problems import Severity, has_errors
 
+out_option = click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Put the files into this folder, new or empty or an earlier build, instead of build/ in the project.",
+)
+jobs_option = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Make so many documents at the same time: quicker, but takes more memory. The files are the same.",
+)
+
 
 @click.command()
-@click.argument("recipients", nargs=-1, metavar="[RECIPIENT]...")
+@recipients_argument
 @click.option("--format", "form", type=click.Choice(["docx", "pdf"]), help="Make only this format; both if not given.")
 @date_option
-@click.option("--lang", "language", help="Language of the documents, as “en”; must be one that the recipient takes.")
-@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Documents made side by side.")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Where to put the files; else build/.")
+@click.option("--lang", "language", metavar="LANGUAGE", help="Write the documents in this language, as “en”.")
+@jobs_option
+@out_option
 @project_option
-def build(
-    recipients: tuple[str, ...],
-    form: str | None,
-    on: date | None,
-    language: str | None,
-    jobs: int,
-    out: Path | None,
-    root: Path,
-) -> None:
-    """Make the filings of the RECIPIENTs, or of all, as DOCX and PDF.
+def build(form: str | None, **how: Any) -> None:
+    """Make the filings of the RECIPIENTs, or of all, with their letters, as DOCX and PDF.
 
-    Nothing is written when there are errors: what an earlier build made stays as it is.
+    “complaint recipients” lists whom you can name. The files are put into build/, a folder for each recipient. If
+    anything is wrong with the records, the errors are told and nothing is written: what was made before stays as it is.
+    Files that you edited or put into build/ yourself are never deleted.
     """
-    _make(root, recipients, (form,) if form else FORMATS, on, language, jobs, out, ("filing", "letter"))
+    _make(formats=(form,) if form else FORMATS, kinds=("filing", "letter"), **how)
 
 
 @click.command()
-@click.argument("recipients", nargs=-1, metavar="[RECIPIENT]...")
+@recipients_argument
 @date_option
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Where to put the files; else build/.")
+@jobs_option
+@out_option
 @project_option
-def letters(recipients: tuple[str, ...], on: date | None, out: Path | None, root: Path) -> None:
-    """Make the covering letters of the RECIPIENTs, or of all, and one PDF with all of them to print.
+def letters(**how: Any) -> None:
+    """Make the covering letters to the RECIPIENTs, or to all, and one PDF with all of them to print.
 
-    In the joined PDF, build/print/letters.pdf, every letter starts on a front side.
+    The letters are put beside the filings. In the PDF to print, build/print/letters.pdf, every letter begins on a new
+    sheet when printed on both sides.
     """
-    _make(root, recipients, FORMATS, on, None, 1, out, ("letter",))
+    _make(formats=FORMATS, kinds=("letter",), language=None, **how)
 
 
-def _make(
-    root: Path,
-    recipients: tuple[str, ...],
-    formats: tuple[str, ...],
-    on: date | None,
-    language: str | None,
-    jobs: int,
-    out: Path | None,
-    kinds: tuple[Kind, ...],
-) -> None:
+def _make(recipients: tuple[str, ...], on: date | None, root: Path, **how: Any) -> None:
     with _progress() as progress:
-        built = pipeline.build(
-            root,
-            recipients,
-            formats=formats,
-            on=on,
-            language=language,
-            out=out,
-            jobs=jobs,
-            kinds=kinds,
-            progress=progress,
-        )
+        built = pipeline.build(root, recipients, on=on, progress=progress, **how)
+    refuse_unknown_recipients(built.problems)
     shown = tuple(problem for problem in built.problems if problem.severity is not Severity.NOTE)
     problems_as_text(shown, to_stderr=True)
     if has_errors(built.problems):
@@ -91,10 +85,10 @@ def _make(
 
 
 @contextmanager
-def _progress() -> Iterator[pipeline.Progress]:
-    """Shows progress on a terminal and stays quiet elsewhere."""
+def _progress() -> Iterator[making.Progress]:
+    """Shows progress on a terminal and stays quiet elsewhere, whatever the environment says about colours."""
     console = Console(stderr=True)
-    if not console.is_terminal:
+    if not sys.stderr.isatty() or console.is_dumb_terminal:
         yield lambda stage, done, total: None
         return
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())

@@ -1,4 +1,4 @@
-"""`complaint completion SHELL`: the line that makes a shell complete commands and options."""
+"""`complaint completion SHELL`: what makes a shell complete commands, options and recipients."""
 
 from __future__ import annotations
 
@@ -12,7 +12,14 @@ SHELLS = ("bash", "zsh", "fish")
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    """Print what makes SHELL complete commands: for bash, add “eval "$(complaint completion bash)"” to ~/.bashrc."""
+    """Let the shell complete what you type: commands, options and recipients, with the Tab key.
+
+    SHELL is bash, zsh or fish. What is printed has to be read by the shell when it starts. For bash, add this line to
+    the file .bashrc in your home folder:
+
+    \b
+        eval "$(complaint completion bash)"
+    """
     kind = get_completion_class(shell)
     root = context.find_root()
     if kind is None:

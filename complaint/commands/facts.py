@@ -10,7 +10,13 @@ from pathlib import Path
 import click
 
 from complaint import pipeline
-from complaint.commands.options import date_option, format_option, project_option
+from complaint.commands.options import (
+    date_option,
+    format_option,
+    project_option,
+    recipient_option,
+    refuse_unknown_recipients,
+)
 from complaint.commands.printing import as_json, problems_as_text, rows_as
 from complaint.filing.facts import Fact
 from complaint.problems import has_errors
@@ -19,14 +25,14 @@ from complaint.records.nearest import did_you_mean
 
 @click.command()
 @click.argument("key", required=False)
-@click.option("--recipient", help="The facts of this recipient's filing instead of the whole complaint.")
+@recipient_option
 @format_option("table", "json", "csv")
 @date_option
 @project_option
 def facts(key: str | None, recipient: str | None, form: str, on: date | None, root: Path) -> None:
-    """Print every number that a filing derives; with KEY, the records behind one of them.
+    """Tell every number that can stand in a filing; with KEY, the records behind one of them.
 
-    So that “where does this number come from?” has an answer: a fact's value is counted from the record ids that
+    It answers the question “where does this number come from?”: a fact's value is counted from the records that
     “complaint facts KEY” lists.
     """
     project = pipeline.load(root, on)
@@ -34,6 +40,7 @@ def facts(key: str | None, recipient: str | None, form: str, on: date | None, ro
     found: Mapping[str, Fact] = {}
     if not has_errors(problems):
         found, wrong = pipeline.facts_of(project, recipient)
+        refuse_unknown_recipients(wrong)
         problems = (*problems, *wrong)
     if has_errors(problems):
         problems_as_text(problems, to_stderr=True)

@@ -4,61 +4,68 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from complaint import pipeline
-from complaint.commands.options import format_option, project_option
+from complaint.commands.options import date_option, format_option, project_option
 from complaint.commands.printing import problems_as_text, rows_as
 from complaint.filing import listings
-from complaint.problems import has_errors
+from complaint.problems import Severity, has_errors
 
 Row = Mapping[str, Any]
 
 
-def _list(root: Path, form: str, rows: Callable[[pipeline.Project], Sequence[Row]], short: tuple[str, ...]) -> None:
+def _list(
+    root: Path, on: date | None, form: str, rows: Callable[[pipeline.Project], Sequence[Row]], short: tuple[str, ...]
+) -> None:
     """Print the rows of a project; a table and CSV give the short columns, JSON everything."""
-    project = pipeline.load(root)
+    project = pipeline.load(root, on)
     if has_errors(project.problems):
-        problems_as_text(project.problems, to_stderr=True)
+        errors = [problem for problem in project.problems if problem.severity is Severity.ERROR]
+        problems_as_text(errors, to_stderr=True)
         sys.exit(1)
     full = rows(project)
-    rows_as(form, [{name: row[name] for name in short} for row in full], full)
+    rows_as(form, [{name: row[name] for name in short} for row in full], full, columns=short)
 
 
 @click.command()
 @format_option("table", "json", "csv")
 @project_option
 def recipients(form: str, root: Path) -> None:
-    """List the bodies that a filing can be made for."""
+    """List the bodies to which filings can be made, with the names to use for them."""
     short = ("id", "system", "short_name", "kind", "disclosure", "languages")
-    _list(root, form, lambda project: listings.recipients(project.recipients), short)
+    _list(root, None, form, lambda project: listings.recipients(project.recipients), short)
 
 
 @click.command()
 @format_option("table", "json", "csv")
+@date_option
 @project_option
-def signatories(form: str, root: Path) -> None:
-    """List the people who appealed, and who of them is a complainant."""
+def signatories(form: str, on: date | None, root: Path) -> None:
+    """List the people who appealed, and who of them is a complainant, or why not."""
     short = ("id", "surname", "given_name", "patronymic", "place", "age", "complainant", "reason")
-    _list(root, form, lambda project: listings.signatories(project.records, project.on), short)
+    _list(root, on, form, lambda project: listings.signatories(project.records, project.on), short)
 
 
 @click.command()
 @format_option("table", "json", "csv")
+@date_option
 @project_option
-def events(form: str, root: Path) -> None:
-    """List the events, with how many complainants each concerned."""
+def events(form: str, on: date | None, root: Path) -> None:
+    """List the events, with how many complainants each concerned; in JSON also who they are."""
     short = ("id", "title", "from", "to", "complainants")
-    _list(root, form, lambda project: listings.events(project.records, project.on), short)
+    _list(root, on, form, lambda project: listings.events(project.records, project.on), short)
 
 
 @click.command()
 @format_option("table", "json", "csv")
+@date_option
 @project_option
-def prosecutions(form: str, root: Path) -> None:
-    """List the prosecutions, with charges, decisions and officials in JSON."""
+def prosecutions(form: str, on: date | None, root: Path) -> None:
+    """List the prosecutions; in JSON also their charges, decisions and officials."""
     short = ("id", "persons", "place", "stage")
-    _list(root, form, lambda project: listings.prosecutions(project.records, project.on), short)
+    _list(root, on, form, lambda project: listings.prosecutions(project.records, project.on), short)

@@ -43,13 +43,12 @@ def as_json(data: Any) -> None:
     click.echo(json.dumps(data, ensure_ascii=False, indent=2))
 
 
-def as_csv(rows: Sequence[Mapping[str, Any]]) -> None:
-    """Rows as CSV that is safe to open in a spreadsheet: a cell never begins a formula."""
+def as_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] = ()) -> None:
+    """Rows as CSV that is safe to open in a spreadsheet: a cell never begins a formula. No rows still have a header."""
     out = io.StringIO()
-    if rows:
-        writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+    writer = csv.DictWriter(out, list(rows[0]) if rows else list(columns), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
     click.echo(out.getvalue(), nl=False)
 
 
@@ -68,12 +67,17 @@ def as_table(rows: Sequence[Mapping[str, Any]], empty: str = "nothing to show") 
     console.print(table)
 
 
-def rows_as(form: str, rows: Sequence[Mapping[str, Any]], full: Sequence[Mapping[str, Any]] | None = None) -> None:
-    """Rows as a table, CSV or JSON; `full` is what JSON gives, if it gives more."""
+def rows_as(
+    form: str,
+    rows: Sequence[Mapping[str, Any]],
+    full: Sequence[Mapping[str, Any]] | None = None,
+    columns: Sequence[str] = (),
+) -> None:
+    """Rows as a table, CSV or JSON; `full` is what JSON gives, if it gives more, `columns` the header of no rows."""
     if form == "json":
         as_json(list(full if full is not None else rows))
     elif form == "csv":
-        as_csv(rows)
+        as_csv(rows, columns)
     else:
         as_table(rows)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 import click
+from click.shell_completion import CompletionItem
 
 from complaint.commands.options import format_option
 from complaint.commands.printing import as_json, as_table, rows_as
@@ -12,11 +13,18 @@ from complaint.records.nearest import did_you_mean
 from complaint.records.schemas import describe, schemas
 
 
+def _types(context: click.Context, parameter: click.Parameter, typed: str) -> list[CompletionItem]:
+    return [CompletionItem(name, help=one.title) for name, one in schemas().items() if name.startswith(typed)]
+
+
 @click.command()
-@click.argument("record_type", required=False, metavar="[TYPE]")
+@click.argument("record_type", required=False, metavar="[TYPE]", shell_complete=_types)
 @format_option("table", "json", "csv")
 def schema(record_type: str | None, form: str) -> None:
-    """Explain the record types; with TYPE, each of its fields: type, required or not, meaning and example."""
+    """Explain what kinds of records there are; with TYPE, what belongs into a record of this kind.
+
+    For each field you are told its type, whether it is required, what it means, and an example.
+    """
     if record_type is None:
         described = [describe(name) for name in schemas()]
         rows_as(form, [{"type": one.name, "where": one.where, "meaning": one.meaning} for one in described])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -11,22 +12,35 @@ import click
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 def init(folder: Path) -> None:
-    """Make a new, empty project in FOLDER that checks clean and builds.
+    """Make a new project in the folder DIR. It holds nobody yet, and can be checked and built at once.
 
-    FOLDER must not exist, or be empty: nothing that is there is ever overwritten.
+    DIR must be new or empty: nothing that is there is ever overwritten. The file README.md in it says what to do next.
     """
-    if folder.exists() and any(folder.iterdir()):
-        click.echo(f"error: {folder} is not empty; name a new folder", err=True)
+    try:
+        if folder.is_dir() and any(folder.iterdir()):
+            click.echo(f"error: {folder} is not empty; name a new folder", err=True)
+            sys.exit(1)
+        _make(folder)
+    except OSError as failed:
+        click.echo(f"error: the project cannot be made in {folder}: {failed.strerror or failed}", err=True)
         sys.exit(1)
+    click.echo(f"A new project is in {folder}. Read {folder / 'README.md'} for what to write first.")
+
+
+def _make(folder: Path) -> None:
+    """The whole project or nothing: what was written is removed again if the disk is full."""
+    was_there = folder.is_dir()
     try:
         _copy(resources.files("complaint").joinpath("skeleton"), folder)
         (folder / "build").mkdir(exist_ok=True)
-    except OSError as failed:
-        click.echo(f"error: {folder} cannot be made: {failed.strerror}", err=True)
-        sys.exit(1)
-    click.echo(f"A new project is in {folder}. Read {folder / 'README.md'} for what to write first.")
+    except OSError:
+        for left in folder.iterdir() if folder.is_dir() else ():
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
+        if not was_there and folder.is_dir():
+            folder.rmdir()
+        raise
 
 
 def _copy(source: Traversable, target: Path) -> None:

@@ -10,20 +10,21 @@ import click
 from complaint import pipeline
 from complaint.commands.options import format_option, project_option
 from complaint.commands.printing import as_json, problems_as_text, tally
-from complaint.problems import has_errors
+from complaint.problems import Severity, has_errors
 
 
 @click.command()
-@click.argument("build", required=False, type=click.Path(path_type=Path))
+@click.argument("build", required=False, metavar="[BUILD]", type=click.Path(path_type=Path))
 @format_option("text", "json")
 @project_option
 def verify(build: Path | None, form: str, root: Path) -> None:
-    """Compare the files in BUILD, by itself build/, with the manifest and with the records they were made from.
+    """Tell whether the files in the folder BUILD, or in build/, are still what was made, and up to date.
 
-    A file that was changed, is missing or is not ours is an error; one that was made from records that have changed
-    since is a warning, because it may be what was filed.
+    A file that was changed or is missing, and a person in a filing who may no longer be in it, are errors. A file that
+    is not ours, and records that were changed since, are warnings: the filing may be the one that was handed over.
     """
     problems = pipeline.verify(root, build or root / "build")
+    problems = tuple(problem for problem in problems if problem.severity is not Severity.NOTE)
     if form == "json":
         as_json({"problems": [problem.as_dict() for problem in problems]})
     else:

@@ -1,11 +1,19 @@
-"""One document becomes its files: DOCX and PDF are written, read back and compared with the blocks.
+"""Documents become files: DOCX and PDF are written, read back and compared with the blocks.
 
-Takes a composed document, gives the bytes and the problems found in reading them back. Writes nothing to disk.
+Takes composed documents, gives bytes and the problems found in reading them back. Writes nothing to disk.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+import signal
+from collections.abc import Callable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 
 from complaint.filing.blocks import Document
 from complaint.output.docx.checking import check_docx
@@ -13,9 +21,10 @@ from complaint.output.docx.reading import read_docx
 from complaint.output.docx.writing import write_docx
 from complaint.output.reading import differences, expected
 from complaint.output.theme import Theme
-from complaint.problems import Problem
+from complaint.problems import Place, Problem, ProblemsFound, error
 
 FORMATS = ("docx", "pdf")
+Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +36,57 @@ class Made:
     problems: tuple[Problem, ...]
 
 
+def make_all(
+    documents: Mapping[str, Document], theme: Theme, formats: tuple[str, ...], jobs: int, progress: Progress
+) -> dict[str, Made]:
+    """Each document by its name in the formats, so many of them side by side; the files do not depend on how many."""
+    total = len(documents)
+    made: dict[str, Made] = {}
+    if jobs <= 1 or total <= 1:
+        for count, (name, document) in enumerate(documents.items()):
+            progress(f"writing {name}", count, total)
+            made[name] = make(document, theme, formats, name)
+        return made
+    # Fresh processes, not copies of this one: progress is shown from a thread, which a copy would not survive.
+    with ProcessPoolExecutor(min(jobs, total), get_context("spawn"), _at_the_start) as pool:
+        try:
+            waiting = {name: pool.submit(make, document, theme, formats, name) for name, document in documents.items()}
+            for count, (name, future) in enumerate(waiting.items()):
+                progress(f"writing {name}", count, total)
+                made[name] = future.result()
+        except BrokenProcessPool:
+            message = "a process that made a document was ended from outside, most likely for lack of memory"
+            raise ProblemsFound(error("jobs", Place(), message, "try again with --jobs 1")) from None
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+    return made
+
+
+def _at_the_start() -> None:
+    """An interrupted process ends without a word, and none outlives the one that started it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
 def make(document: Document, theme: Theme, formats: tuple[str, ...], name: str) -> Made:
     """The document in the formats; `name` is what problems call it ("public/filing").
 
     The PDF is laid out even if only the DOCX is wanted, because the DOCX's contents need its page numbers.
     """
+    try:
+        return _made(document, theme, formats, name)
+    except ProblemsFound as found:
+        return Made({}, 0, tuple(p if p.place.file else replace(p, place=Place(name)) for p in found.problems))
+
+
+def _made(document: Document, theme: Theme, formats: tuple[str, ...], name: str) -> Made:
     from complaint.output.pdf.checking import check_pdf  # importing WeasyPrint costs 0.7 s: only where a PDF is made
     from complaint.output.pdf.reading import read_pdf
     from complaint.output.pdf.writing import write_pdf

@@ -1,74 +1,77 @@
 """The manifest: which files were made, for whom, from which records, templates and versions.
 
-Takes what was selected and made, gives the text of `manifest.json`. People appear by record id only.
+Takes what was selected and made, gives the data of `manifest.json`; reads it again, and tells which files of an earlier
+build still hold. People appear by record id only.
 """
 
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from complaint import __version__
 from complaint.filing.filing import Filing
+from complaint.output.folder import MANIFEST
+from complaint.output.inputs import is_record_file
 
-_LIBRARIES = ("python-docx", "weasyprint", "jinja2", "lxml", "pikepdf", "babel", "font-source-serif-pro")
+_LIBRARIES = (
+    *("python-docx", "weasyprint", "pydyf", "fonttools", "jinja2", "lxml", "pikepdf", "babel"),
+    *("font-source-serif-pro", "font-source-sans-pro"),
+)
+_PARTS = {"filing_date": str, "versions": dict, "inputs": dict, "recipients": dict, "outputs": list}
+_OUTPUT = {"path": str, "recipient": str, "document": str, "format": str, "sha256": str, "templates": list}
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file that was handed over: its path below the build folder, and the pages of its document's PDF."""
+    """One file that was handed over: its path below the build folder, the pages of its PDF, its templates."""
 
     path: str
     recipient: str
     document: str
     format: str
+    language: str
     content_hash: str
     size: int
     pages: int
-
-
-def digest(content: bytes) -> str:
-    return sha256(content).hexdigest()
+    templates: tuple[str, ...]
 
 
 def manifest(
     filings: Iterable[Filing], outputs: Iterable[Output], inputs: Mapping[str, str], on: date
 ) -> dict[str, Any]:
     """The manifest as data. `inputs` gives the hash of every record file and template by its name."""
+    made = sorted(outputs, key=lambda output: output.path)
+    recipients = {output.recipient for output in made}
     return {
         "complaint_version": __version__,
         "filing_date": on.isoformat(),
-        "versions": {name: version(name) for name in _LIBRARIES},
+        "versions": {**{name: version(name) for name in _LIBRARIES}, "zlib": zlib.ZLIB_RUNTIME_VERSION},
         "inputs": dict(sorted(inputs.items())),
-        "recipients": {filing.recipient.id: _recipient(filing) for filing in filings},
+        "recipients": {
+            filing.recipient.id: _recipient(filing) for filing in filings if filing.recipient.id in recipients
+        },
         "outputs": [
             {
                 "path": output.path,
                 "recipient": output.recipient,
                 "document": output.document,
                 "format": output.format,
+                "language": output.language,
                 "sha256": output.content_hash,
                 "bytes": output.size,
                 "pages": output.pages,
+                "templates": sorted(output.templates),
             }
-            for output in sorted(outputs, key=lambda output: output.path)
+            for output in made
         ],
     }
-
-
-def as_text(data: Mapping[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2, sort_keys=False) + "\n"
-
-
-def input_hashes(files: Iterable[tuple[Path, str]]) -> dict[str, str]:
-    """The hash of each file by the name that messages use for it."""
-    return {shown: digest(path.read_bytes()) for path, shown in files}
 
 
 def _recipient(filing: Filing) -> dict[str, Any]:
@@ -83,3 +86,58 @@ def _recipient(filing: Filing) -> dict[str, Any]:
         "requests": [request.id for request in view.records.of("request")],
         "annexes": [annex.id for annex in filing.annexes],
     }
+
+
+def as_text(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2, sort_keys=False) + "\n"
+
+
+def read_manifest(build: Path) -> dict[str, Any]:
+    """The manifest of a build. Raises ValueError, or OSError, for one that is none."""
+    data = json.loads((build / MANIFEST).read_text("utf-8"))
+    if not _has(data, _PARTS) or not all(_has(output, _OUTPUT) for output in data["outputs"]):
+        raise ValueError("it does not have the parts of a manifest")
+    return dict(data)
+
+
+def _has(data: object, parts: Mapping[str, type]) -> bool:
+    return isinstance(data, dict) and all(isinstance(data.get(name), kind) for name, kind in parts.items())
+
+
+def read_earlier(build: Path) -> dict[str, Any] | None:
+    """The manifest of an earlier build, or None if there was none or nobody can tell."""
+    try:
+        return read_manifest(build)
+    except (OSError, ValueError):
+        return None
+
+
+def with_earlier(listing: dict[str, Any], before: Mapping[str, Any], today: Mapping[str, str]) -> dict[str, Any]:
+    """The listing with those files of an earlier build that would come out the same today and are not made anew.
+
+    Why all or nothing of the records: each filing draws on all of them, so one changed record file may change any
+    filing. `today` gives the hashes of today's record files and of the templates that the earlier build used.
+    """
+    same = all(before.get(part) == listing[part] for part in ("filing_date", "versions", "complaint_version"))
+    if not same or _records(before["inputs"]) != _records(today):
+        return listing
+    now = {output["path"] for output in listing["outputs"]}
+    kept = [
+        output
+        for output in before["outputs"]
+        if output["path"] not in now
+        and all(today.get(name, "gone") == before["inputs"].get(name) for name in output["templates"])
+    ]
+    of = {output["recipient"] for output in kept}
+    templates = {name: today[name] for output in kept for name in output["templates"]}
+    recipients = {name: found for name, found in before["recipients"].items() if name in of} | listing["recipients"]
+    return {
+        **listing,
+        "inputs": dict(sorted({**templates, **listing["inputs"]}.items())),
+        "recipients": dict(sorted(recipients.items())),
+        "outputs": sorted([*listing["outputs"], *kept], key=lambda output: str(output["path"])),
+    }
+
+
+def _records(inputs: Mapping[str, str]) -> dict[str, str]:
+    return {name: content for name, content in inputs.items() if is_record_file(name)}

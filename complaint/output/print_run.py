@@ -10,6 +10,8 @@ from collections.abc import Iterable
 
 import pikepdf
 
+LETTERS = "print/letters.pdf"  # below the build folder
+
 
 def joined(letters: Iterable[bytes]) -> bytes:
     """The letters one after the other; a letter with an odd number of pages is followed by a blank one."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from complaint.filing import words
 from complaint.problems import Place, ProblemsFound, error
+from complaint.records.text_file import read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,10 @@ _PARTS = {"typefaces": Typefaces, "sizes": Sizes, "colours": Colours, "page": Pa
 
 def read_theme(path: Path, name: str = "templates/styles/theme.yaml") -> Theme:
     """The theme in the file; raises `ProblemsFound` for a missing, unknown or wrong entry."""
-    return theme_from(yaml.safe_load(path.read_text("utf-8")) or {}, name)
+    text, problems = read_text(path, name)
+    if text is None or problems:
+        raise ProblemsFound(*problems)
+    return theme_from(words.settings(text, name), name)
 
 
 def theme_from(settings: Mapping[str, Any], name: str) -> Theme:
@@ -89,7 +92,8 @@ def theme_from(settings: Mapping[str, Any], name: str) -> Theme:
     ]
     parts: dict[str, Any] = {}
     for part, kind in _PARTS.items():
-        given = settings.get(part) or {}
+        given = settings.get(part)
+        given = given if isinstance(given, dict) else {}
         known = {item.name: item.type for item in fields(kind)}
         problems += [
             error("theme", Place(name), f"unknown setting “{part}.{key}”", f"known settings: {', '.join(known)}")

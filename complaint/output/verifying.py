@@ -1,68 +1,65 @@
 """Whether the files of a build are what was made, and whether the records behind them have changed since.
 
-Takes a build folder and the hashes of today's inputs, gives problems. Never mends anything.
+Takes a build folder and its manifest, and the hashes of today's inputs; gives problems. Never mends anything.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from complaint.output.folder import MANIFEST
-from complaint.output.manifest import digest
-from complaint.problems import Place, Problem, error, in_order, warning
+from complaint.output.folder import NOT_FOREIGN
+from complaint.output.inputs import digest, is_record_file
+from complaint.output.manifest import read_manifest
+from complaint.problems import Place, Problem, ProblemsFound, error, warning
 
-_OURS = {MANIFEST, ".gitkeep", ".gitignore", "README.md"}
 
-
-def verify(build: Path, inputs: Mapping[str, str], complainants: Mapping[str, str]) -> tuple[Problem, ...]:
-    """The problems of a build.
-
-    `inputs` gives the hash of each record file and template by name; `complainants` tells for every signatory the
-    reason why there is no live mandate today (an empty text if there is one).
-    """
-    path = build / MANIFEST
+def manifest_of(build: Path) -> dict[str, Any]:
+    """The manifest of a build; raises `ProblemsFound` if there is none, or none that can be read."""
     try:
-        listing = json.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
+        return read_manifest(build)
+    except (FileNotFoundError, NotADirectoryError):
         hint = "make one with “complaint build”"
-        return (error("no-build", Place(str(build)), "there is no manifest here, so this is no build of ours", hint),)
+        message = "there is no manifest here, so this is no build of ours"
+        raise ProblemsFound(error("no-build", Place(str(build)), message, hint)) from None
     except (OSError, ValueError) as wrong:
-        return (error("manifest", Place(str(path)), f"the manifest cannot be read: {wrong}"),)
-    return in_order((*_files(build, listing), *_inputs(listing, inputs), *_people(listing, complainants)))
+        place, hint = Place(str(build / "manifest.json")), "build again"
+        raise ProblemsFound(error("manifest", place, f"the manifest cannot be read: {wrong}", hint)) from None
 
 
-def _files(build: Path, listing: Mapping[str, Any]) -> Iterator[Problem]:
+def verify_files(build: Path, listing: Mapping[str, Any]) -> Iterator[Problem]:
+    """What is missing, was changed, or was not made by the build."""
     known = {output["path"]: output for output in listing["outputs"]}
     for name, output in known.items():
-        file = build / name
+        file, place = build / name, Place(f"{build.name}/{name}")
         if not file.is_file():
-            yield error("missing-output", Place(name), "this file was made and is no longer there")
+            yield error("missing-output", place, "this file was made and is no longer there", "build again")
         elif digest(file.read_bytes()) != output["sha256"]:
             hint = "keep it under another name if it was edited on purpose, and build again"
-            yield error("changed-output", Place(name), "this file was changed since it was made", hint)
+            yield error("changed-output", place, "this file was changed since it was made", hint)
     for file in sorted(build.rglob("*")):
         name = file.relative_to(build).as_posix()
-        if file.is_file() and name not in known and name not in _OURS:
-            yield warning("foreign-output", Place(name), "this file was not made by the build", "move it elsewhere")
+        if file.is_file() and name not in known and file.name not in NOT_FOREIGN:
+            place = Place(f"{build.name}/{name}")
+            yield warning("foreign-output", place, "this file was not made by the build", "move it elsewhere")
 
 
-def _inputs(listing: Mapping[str, Any], inputs: Mapping[str, str]) -> Iterator[Problem]:
+def verify_inputs(listing: Mapping[str, Any], today: Mapping[str, str]) -> Iterator[Problem]:
+    """Which records and templates are no longer what they were. `today` gives their hashes by name."""
     before = listing["inputs"]
-    for name in sorted(before.keys() | {name for name in inputs if name.startswith(("cases/", "signatories/"))}):
-        now = inputs.get(name)
-        if now == before.get(name):
-            continue
-        what = "is new" if name not in before else "is gone" if now is None else "was changed"
-        yield warning("stale", Place(name), f"this file {what} since the build", "build again before filing")
+    for name in sorted(before.keys() | {name for name in today if is_record_file(name)}):
+        now = today.get(name)
+        if now != before.get(name):
+            what = "is new" if name not in before else "is gone" if now is None else "was changed"
+            yield warning("stale", Place(name), f"this file {what} since the build", "build again before filing")
 
 
-def _people(listing: Mapping[str, Any], complainants: Mapping[str, str]) -> Iterator[Problem]:
+def verify_people(listing: Mapping[str, Any], lost: Mapping[str, str]) -> Iterator[Problem]:
+    """Who is in a filing and may no longer be. `lost` gives for every signatory the reason, or an empty text."""
     for recipient, made in listing["recipients"].items():
-        for person in made["complainants"]:
-            reason = complainants.get(person, "the record is gone")
+        for person in made.get("complainants", ()):
+            reason = lost.get(person, "the record is gone")
             if reason:
                 message = f"the filing still holds “{person}”, who can no longer be filed for: {reason}"
                 yield error("mandate-lost", Place(recipient), message, "build again, and do not hand this filing over")

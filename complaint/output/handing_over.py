@@ -1,0 +1,119 @@
+"""What was made goes into the build folder, with its manifest, beside what an earlier build made of the same inputs.
+
+Takes the made documents and what they were made from, leaves the build folder new as a whole or untouched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from complaint.filing.blocks import Document
+from complaint.filing.filing import Filing
+from complaint.output import folder
+from complaint.output.inputs import digest, hashes, hashes_today, record_files
+from complaint.output.making import Made
+from complaint.output.manifest import Output, as_text, manifest, read_earlier, with_earlier
+from complaint.output.print_run import LETTERS, joined
+from complaint.problems import Place, Problem, ProblemsFound, error, warning
+
+Sources = Sequence[tuple[Path, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """Files by their path below the build folder, what the manifest says of each, and the templates they are from."""
+
+    files: Mapping[str, bytes]
+    outputs: tuple[Output, ...]
+    templates: frozenset[tuple[Path, str]]
+
+
+def parcel(
+    documents: Mapping[str, Document], made: Mapping[str, Made], sources: Mapping[str, Sources], *, print_run: bool
+) -> Parcel:
+    """The files of the documents ("public/filing"); for a print run also all letters in one."""
+    files: dict[str, bytes] = {}
+    outputs: list[Output] = []
+    for name, one in made.items():
+        recipient, _, kind = name.partition("/")
+        for form, content in one.files.items():
+            path = f"{name}.{form}"
+            files[path] = content
+            outputs.append(
+                _output(path, (recipient, kind, form), documents[name].language, content, one.pages, sources[name])
+            )
+    if print_run and made:
+        content = files[LETTERS] = joined(one.files["pdf"] for one in made.values())
+        together = [source for name in made for source in sources[name]]
+        languages = dict.fromkeys(documents[name].language for name in made)
+        outputs.append(_output(LETTERS, ("print", "letters", "pdf"), " ".join(languages), content, 0, together))
+    return Parcel(files, tuple(outputs), frozenset(source for name in made for source in sources[name]))
+
+
+def _output(
+    path: str, what: tuple[str, str, str], language: str, content: bytes, pages: int, sources: Sources
+) -> Output:
+    templates = tuple(dict.fromkeys(name for _, name in sources))
+    return Output(path, *what, language, digest(content), len(content), pages, templates)
+
+
+def hand_over(
+    parcel: Parcel, root: Path, target: Path, filings: Iterable[Filing], on: date, records: Mapping[str, str]
+) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """Put the files into the target folder; the manifest, and warnings about what was there before.
+
+    `records` are the hashes of the record files when they were read. Raises `ProblemsFound` if the folder cannot be
+    written or the records have changed meanwhile; the folder is then as it was.
+    """
+    _refuse_records(root, target)
+    with folder.taken(target) as build:
+        before = read_earlier(build)
+        if before is None and target.resolve() != (root / "build").resolve():
+            _refuse_foreign(build, target.name)
+        today = hashes_today(root, before["inputs"] if before else ())
+        _refuse_changed(records, hashes(record_files(root)))
+        listing = manifest(filings, parcel.outputs, {**records, **hashes(parcel.templates)}, on)
+        was = {output["path"]: output["sha256"] for output in before["outputs"]} if before else {}
+        if before:
+            there = [output for output in before["outputs"] if (build / output["path"]).is_file()]
+            listing = with_earlier(listing, {**before, "outputs": there}, today)
+        stays = {output["path"] for output in listing["outputs"]} - parcel.files.keys()
+        gone = {path: content for path, content in was.items() if path not in stays}
+        files = {**parcel.files, folder.MANIFEST: as_text(listing).encode()}
+        problems = folder.replace(build, files, gone)
+    return listing, (*problems, *_taken_away(before, listing))
+
+
+def _refuse_records(root: Path, target: Path) -> None:
+    """Filings among the records would be taken for records."""
+    place = target.resolve()
+    for part in ("cases", "signatories", "templates"):
+        if place.is_relative_to((root / part).resolve()):
+            hint = "name a folder outside cases, signatories and templates"
+            raise ProblemsFound(error("out", Place(target.name), f"filings cannot be put into {part}", hint))
+
+
+def _refuse_foreign(build: Path, name: str) -> None:
+    """A folder full of other things is not turned into a build folder because of a slip in typing."""
+    if build.is_dir() and any(entry.name not in folder.NOT_FOREIGN for entry in build.iterdir()):
+        message = "this folder holds other files and no build"
+        raise ProblemsFound(error("out", Place(name), message, "name a folder that is new or empty"))
+
+
+def _refuse_changed(read: Mapping[str, str], today: Mapping[str, str]) -> None:
+    changed = sorted(name for name in read.keys() | today.keys() if read.get(name) != today.get(name))
+    if changed:
+        message, hint = "this file was changed while the filings were being made", "build again"
+        raise ProblemsFound(*(error("changed-meanwhile", Place(name), message, hint) for name in changed))
+
+
+def _taken_away(before: Mapping[str, Any] | None, listing: Mapping[str, Any]) -> Iterator[Problem]:
+    """A warning for each recipient of whose earlier files none is left."""
+    if before is not None:
+        for name in sorted(before["recipients"].keys() - listing["recipients"].keys()):
+            message = f"what was made for {name} before was taken away: records or templates have changed since"
+            yield warning("taken-away", Place(), message, f"make it again with “complaint build {name}”")

@@ -1,0 +1,48 @@
+"""The files that a build is made from: which record files there are, and the hashes of records and templates.
+
+Takes the folder of a project, gives names as messages use them ("cases/events.yaml") with hashes. Only reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from complaint.filing.words import template_files
+
+_RECORDS = ("cases/", "signatories/")
+
+
+def digest(content: bytes) -> str:
+    return sha256(content).hexdigest()
+
+
+def hashes(files: Iterable[tuple[Path, str]]) -> dict[str, str]:
+    """The hash of each file by the name that messages use for it."""
+    return {name: digest(path.read_bytes()) for path, name in files}
+
+
+def record_files(root: Path) -> list[tuple[Path, str]]:
+    """The record files of a project with their names."""
+    found = [path for part in _RECORDS for path in (root / part).rglob("*") if path.is_file()]
+    return [(path, path.relative_to(root).as_posix()) for path in sorted(found) if path.suffix in (".csv", ".yaml")]
+
+
+def is_record_file(name: str) -> bool:
+    return name.startswith(_RECORDS) and name.endswith((".csv", ".yaml"))
+
+
+def hashes_today(root: Path, names: Iterable[str]) -> dict[str, str]:
+    """The hashes of all record files, and of the templates that today stand for those of these names.
+
+    Why not simply of the files of these names: a shared template may since have been overridden by one of the project.
+    """
+    files = template_files(root)
+    found = hashes(record_files(root))
+    for name in names:
+        if not is_record_file(name):
+            template = files.find(name.partition("/")[2])
+            if template is not None:
+                found[name] = digest(template[0].read_bytes())
+    return found
