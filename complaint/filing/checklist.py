@@ -1,17 +1,20 @@
 """What a person must look at before a filing is handed over, and who is left out of it.
 
 Takes a selected filing, gives notes and warnings. Nothing uncertain is ever presented as certain: each fact about a
-recipient that was not read in a source is listed here with its year.
+recipient that was not read in a source, or not lately, is listed here with its year.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from complaint.filing.filing import Filing
-from complaint.problems import Problem, Severity, warning
+from complaint.problems import Place, Problem, Severity, warning
+from complaint.records.nearest import did_you_mean
 
-STALE_AFTER = 2  # years; RECIPIENTS rule 36
+STALE_AFTER = 2  # years before the filing date, after which a rule that was read is read again
+_NAMED_IN_PROFILES = (("addressed_as", "organisation"), ("rights", "right"), ("instruments", "instrument"))
 
 
 def checklist(filing: Filing) -> Iterator[Problem]:
@@ -19,25 +22,35 @@ def checklist(filing: Filing) -> Iterator[Problem]:
     yield from _recipient(filing)
     yield from _records(filing)
     for left in filing.left_out:
-        place = filing.recipient.at
-        yield Problem(Severity.NOTE, "left-out", place, f"{left.signatory} is not in this filing: {left.reason}")
+        yield _note("left-out", filing.recipient.at, f"{left.signatory} is not in this filing: {left.reason}")
 
 
 def _recipient(filing: Filing) -> Iterator[Problem]:
     profile = filing.recipient
-    for number, fact in enumerate(profile.facts or ()):
-        if fact["certainty"] != "read":
-            message = (
-                f"check before filing ({fact['about']}, {fact['certainty']}, {fact['reflects_year']}): {fact['rule']}"
-            )
-            place = profile.place_of(f"facts[{number}]")
-            yield Problem(Severity.NOTE, "check-before-filing", place, message, f"source: {fact['source']}")
-    bodies = set(profile.addressed_as or ())
-    if bodies and not filing.view.records.of("request"):
+    for number, fact in enumerate(profile.facts):
+        yield from _rule(filing, fact, profile.place_of(f"facts[{number}]"))
+    for field, record_type in _NAMED_IN_PROFILES:
+        known = filing.view.whole
+        for number, record_id in enumerate(profile.values[field]):
+            found = known.get(record_id)
+            if found is None or found.type != record_type:
+                hint = did_you_mean(record_id, (record.id for record in known.of(record_type)))
+                place = profile.place_of(f"{field}[{number}]")
+                yield _note("profile-name", place, f"no {record_type} has the id “{record_id}”", hint)
+    if profile.addressed_as and not filing.view.records.of("request"):
         message = "no request is addressed to this recipient"
         yield warning("no-request", profile.place_of("addressed_as"), message, "add it to the addressees of a request")
     if profile.people and not filing.view.complainants:
         yield warning("nobody", profile.place_of("people"), "no complainant fits what this recipient deals with")
+
+
+def _rule(filing: Filing, fact: Mapping[str, Any], place: Place) -> Iterator[Problem]:
+    """A rule of the recipient that was not read in a source, or not lately."""
+    verified = fact.get("verified_on")
+    year = verified.last.year if verified else fact["reflects_year"]
+    if fact["certainty"] != "read" or filing.on.year - year > STALE_AFTER:
+        message = f"check before filing ({fact['about']}, {fact['certainty']}, {year}): {fact['rule']}"
+        yield _note("check-before-filing", place, message, f"source: {fact['source']}")
 
 
 def _records(filing: Filing) -> Iterator[Problem]:
@@ -45,8 +58,13 @@ def _records(filing: Filing) -> Iterator[Problem]:
         applies = not filing.recipient.instruments or instrument.id in filing.recipient.instruments
         if instrument.note and applies:
             message = f"check before filing: {instrument.short}: {instrument.note}"
-            yield Problem(Severity.NOTE, "check-before-filing", instrument.at, message)
+            yield _note("check-before-filing", instrument.at, message)
     for correction in filing.view.records.of("correction"):
         if correction.certainty == "open":
-            message = f"check before filing: printed “{correction.printed}”, kept “{correction.kept}”"
-            yield Problem(Severity.NOTE, "check-before-filing", correction.at, message, correction.why)
+            # What was printed and what is kept may be names: the record is named, not quoted.
+            message = f"check before filing: the correction {correction.id} is still open"
+            yield _note("check-before-filing", correction.at, message, "decide it, or leave out what rests on it")
+
+
+def _note(code: str, place: Place, message: str, hint: str = "") -> Problem:
+    return Problem(Severity.NOTE, code, place, message, hint)
