@@ -10,6 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 Precision = Literal["day", "month", "year", "part", "period"]
@@ -44,14 +45,7 @@ class PartialDate:
     @classmethod
     def parse(cls, typed: str) -> PartialDate:
         """The date that was typed; raises ValueError with a reason in plain words."""
-        text = typed.strip()
-        if "/" in text:
-            start, _, end = (part.strip() for part in text.partition("/"))
-            first, last = _one(start), _one(end)
-            if first.first > last.last:
-                raise ValueError("the period ends before it begins")
-            return cls(text, first.first, last.last, "period")
-        return _one(text)
+        return _parsed(typed.strip())
 
     def ends(self) -> tuple[PartialDate, PartialDate]:
         """The two dates of a period, each with its own precision."""
@@ -66,6 +60,17 @@ class PartialDate:
 
     def __str__(self) -> str:
         return self.typed
+
+
+@lru_cache(maxsize=10_000)  # the records of a complaint hold few dates, many times over
+def _parsed(text: str) -> PartialDate:
+    if "/" not in text:
+        return _one(text)
+    start, _, end = (part.strip() for part in text.partition("/"))
+    first, last = _one(start), _one(end)
+    if first.first > last.last:
+        raise ValueError("the period ends before it begins")
+    return PartialDate(text, first.first, last.last, "period")
 
 
 def _one(text: str) -> PartialDate:

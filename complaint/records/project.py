@@ -20,6 +20,7 @@ from complaint.records.files import check_file, load_file, no_record
 from complaint.records.nearest import did_you_mean
 from complaint.records.record import Record, Records
 from complaint.records.schemas import Schema, schemas
+from complaint.records.text_file import UNSEEN
 from complaint.records.wording import say
 
 __all__ = ["FOLDERS", "load_file", "load_project"]
@@ -74,7 +75,10 @@ class _Loading:
     def folder(self, name: str) -> None:
         """Take in all files of a folder, in the order of their names."""
         for file, is_folder, is_link in self._entries(name):
-            if is_link:
+            seen = printable(file)
+            if seen != file:
+                self.problems.append(say("file-name", Place(seen)))
+            elif is_link:
                 self.problems.append(say("symbolic-link", Place(file)))
             elif is_folder:
                 self._subfolder(file)
@@ -148,6 +152,11 @@ class _Loading:
             first = seen.setdefault(record.id, record)
             if first is not record and record.id:
                 self.problems.append(say("repeated-id", record.place_of("id"), id=record.id, other=first.at))
+
+
+def printable(name: str) -> str:
+    """The name of a file with a question mark for each sign that cannot be printed."""
+    return UNSEEN.sub("?", "".join(sign if sign.isprintable() else "?" for sign in name))
 
 
 def _holds(pattern: str, name: str) -> bool:

@@ -20,6 +20,8 @@ from complaint.records.wording import say
 
 LARGEST_FILE = 20_000_000
 
+_READING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
 _MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32"),
@@ -72,7 +74,7 @@ def _read_bytes(path: Path, name: str) -> tuple[bytes | None, tuple[Problem, ...
             return None, (say("unreadable-file", place, reason="it is not an ordinary file"),)
         if found.st_size > LARGEST_FILE:
             return None, (say("too-large", place, size=found.st_size // 1_000_000, most=LARGEST_FILE // 1_000_000),)
-        with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb") as file:
+        with os.fdopen(os.open(path, _READING), "rb") as file:
             return file.read(LARGEST_FILE + 1), ()
     except (OSError, ValueError) as reason:
         return None, (say("unreadable-file", place, reason=getattr(reason, "strerror", None) or reason),)

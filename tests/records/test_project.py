@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -161,6 +162,17 @@ def test_a_file_that_nobody_knows_is_a_problem(project: Path, name: str, hint: s
     found = [problem for problem in load_project(project)[1] if problem.place.file == name]
     assert [problem.code for problem in found] == ["unknown-file"]
     assert hint in found[0].hint
+
+
+def test_a_file_whose_name_cannot_be_printed_is_a_problem_and_not_read(project: Path) -> None:
+    for name in ("orlan\u202elmay.yaml", "two\nlines.yaml"):
+        (project / "cases" / "prosecutions" / name).write_text("id: secret")
+    (project / "cases" / os.fsdecode(b"latin-\xe9.yaml")).write_text("id: secret")
+    assert codes(load_project(project)[1]) == {
+        "cases/latin-?.yaml": "file-name",
+        "cases/prosecutions/orlan?lmay.yaml": "file-name",
+        "cases/prosecutions/two?lines.yaml": "file-name",
+    }
 
 
 def test_remarks_and_the_traces_of_file_managers_are_left_alone(project: Path) -> None:

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -20,7 +20,7 @@ from complaint.records.rules.table import rule
 from complaint.records.wording import listed, say
 
 _SPELLINGS = (("kh", "h"), ("dzh", "j"), ("zh", "j"), ("ye", "e"), ("y", "i"), ("w", "v"), ("q", "k"), ("x", "h"))
-MOST_AT_ONCE = 60  # of people who share a key; more are compared with their neighbours in the alphabet only
+MOST_AT_ONCE = 60  # people compared each with each; of more only those that share a form, or stand side by side
 MOST_NAMED = 5
 
 
@@ -39,18 +39,30 @@ def nobody_is_entered_twice(records: Records, on: date) -> Iterator[Problem]:
 
 def _candidates(people: Iterable[Record]) -> Iterator[tuple[str, str]]:
     """Pairs whose surnames are the same and whose given names are near, or the other way round."""
-    keyed: dict[tuple[str, str, str], list[str]] = {}
+    groups: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for person in people:
         surname, given = folded(person.surname), folded(person.given_name)
-        for rest in _shortened(given):
-            keyed.setdefault(("given", surname, rest), []).append(person.id)
-        for rest in _shortened(surname):
-            keyed.setdefault(("surname", given, rest), []).append(person.id)
+        groups.setdefault(("surname", surname), []).append((given, person.id))
+        groups.setdefault(("given name", given), []).append((surname, person.id))
     pairs: set[tuple[str, str]] = set()
-    for ids in keyed.values():
-        close = combinations(ids, 2) if len(ids) <= MOST_AT_ONCE else zip(sorted(ids), sorted(ids)[1:], strict=False)
-        pairs.update((min(pair), max(pair)) for pair in close)
+    for members in groups.values():
+        for (one_name, one), (other_name, other) in _close(members):
+            if _near(one_name, other_name):
+                pairs.add((min(one, other), max(one, other)))
     yield from sorted(pairs)
+
+
+def _close(members: list[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """The pairs to look at: all of a small group; of a large one those whose names share a shortened form."""
+    if len(members) <= MOST_AT_ONCE:
+        yield from combinations(members, 2)
+        return
+    alike: dict[str, list[tuple[str, str]]] = {}
+    for member in members:
+        for rest in _shortened(member[0]):
+            alike.setdefault(rest, []).append(member)
+    for found in alike.values():
+        yield from combinations(found, 2) if len(found) <= MOST_AT_ONCE else pairwise(sorted(found))
 
 
 def _may_be_one(one: Record, other: Record) -> bool:
