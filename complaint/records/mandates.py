@@ -103,7 +103,7 @@ def _no_appeal(appeals: Iterable[Record], on: date) -> str:
         if _after(appeal.received, on):
             reasons.append(f"the appeal {appeal.id} is newer than {on}")
         elif not appeal.included:
-            reasons.append(f"the appeal {appeal.id} is not taken up" + (f" ({appeal.reason})" if appeal.reason else ""))
+            reasons.append(f"the appeal {appeal.id} is not taken up")  # why is free text and may tell too much
         else:
             return ""
     return "; ".join(reasons) if reasons else "no appeal has been received"

@@ -49,7 +49,12 @@ def test_a_power_of_attorney_without_an_appeal_is_not_enough() -> None:
     records = world(make("appeal", "appeal-orlan-vesna", included="no", reason="wants to wait"))
     standing = standings(records, ON)["orlan-vesna"]
     assert not standing.is_complainant
-    assert standing.reason == "the appeal appeal-orlan-vesna is not taken up (wants to wait)"
+    assert standing.reason == "the appeal appeal-orlan-vesna is not taken up"
+
+
+def test_the_reason_tells_nothing_that_was_written_down_about_a_person() -> None:
+    records = world(make("appeal", "appeal-orlan-vesna", included="no", reason="afraid for her son"))
+    assert "son" not in standings(records, ON)["orlan-vesna"].reason
 
 
 def test_the_reason_names_everything_that_is_missing() -> None:
