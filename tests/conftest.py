@@ -1,8 +1,18 @@
-"""Options of all tests."""
+"""What many tests start from: a tiny project with a build, the command line, and the options of all tests."""
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
+from click.testing import CliRunner, Result
+
+from complaint.cli import main
+from tests.small_project import make_small_project
+
+Command = Callable[..., Result]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -16,3 +26,28 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def refresh_goldens(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--refresh-goldens"))
+
+
+def _run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def complaint() -> Command:
+    """`complaint("check", "--project", folder)`: what the command line prints and its exit code."""
+    return _run
+
+
+@pytest.fixture(scope="session")
+def small_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny project with everything built, made once; never to be changed."""
+    folder = make_small_project(tmp_path_factory.mktemp("small") / "project")
+    result = _run("build", "--project", folder)
+    assert result.exit_code == 0, result.output
+    return folder
+
+
+@pytest.fixture
+def project(small_project: Path, tmp_path: Path) -> Path:
+    """A copy of the tiny project with its build, to be changed at will."""
+    return Path(shutil.copytree(small_project, tmp_path / "project"))
