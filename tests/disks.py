@@ -1,4 +1,4 @@
-"""Disks that are full or must not be written, for tests; as root a small disk of their own, else limits on ourselves."""
+"""Disks that are full or must not be written, for tests; as root a small disk of their own, else limits."""
 
 from __future__ import annotations
 

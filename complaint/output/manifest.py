@@ -97,6 +97,7 @@ def read_manifest(build: Path) -> dict[str, Any]:
     data = json.loads((build / MANIFEST).read_text("utf-8"))
     if not _has(data, _PARTS) or not all(_has(output, _OUTPUT) for output in data["outputs"]):
         raise ValueError("it does not have the parts of a manifest")
+    date.fromisoformat(data["filing_date"])
     return dict(data)
 
 

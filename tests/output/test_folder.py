@@ -235,7 +235,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_one(build):
     """60 times: a process that builds again and again is killed at some moment. Whoever looks next finds a whole build,
     in one step always, in two steps after mending, which every start does."""
     in_one_step = exchange._exchanged.__name__ == "_exchanged"
-    chance = random.Random(7)
+    chance = random.Random(7)  # noqa: S311 - moments, not secrets
     names = ["manifest.json", *(f"{recipient}/filing.{kind}" for recipient in range(1, 12) for kind in ("pdf",))]
 
     def number(count: int) -> dict[str, bytes]:

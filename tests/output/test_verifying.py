@@ -1,0 +1,120 @@
+"""What `verify` finds in a build: files that are missing, changed or not ours, changed records, lost mandates."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from complaint import pipeline
+from complaint.filing.words import template_files
+from complaint.records.schemas import schemas
+from tests.small_project import contents, write
+
+
+def found(project):
+    return {
+        (p.severity.value, p.code, p.place.file)
+        for p in pipeline.verify(project, project / "build")
+        if p.severity != "note"
+    }
+
+
+def test_a_build_just_made_has_no_problems(small_project):
+    assert found(small_project) == set()
+
+
+def test_looking_changes_nothing(project):
+    before = contents(project)
+    pipeline.verify(project, project / "build")
+
+    assert contents(project) == before
+
+
+def test_a_file_that_was_changed_is_an_error(project):
+    write(project, "build/leaflet/filing.docx", b"edited")
+
+    assert found(project) == {("error", "changed-output", "build/leaflet/filing.docx")}
+
+
+def test_a_file_that_is_missing_is_an_error(project):
+    (project / "build/leaflet/letter.pdf").unlink()
+
+    assert found(project) == {("error", "missing-output", "build/leaflet/letter.pdf")}
+
+
+def test_a_file_of_others_is_a_warning_but_for_those_that_every_folder_gets(project):
+    write(project, "build/leaflet/signed.pdf", b"scan")
+    write(project, "build/leaflet/.DS_Store", b"")
+    write(project, "build/.gitkeep", b"")
+
+    assert found(project) == {("warning", "foreign-output", "build/leaflet/signed.pdf")}
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("cases/complaint.yaml", "# a remark\n"),
+        ("templates/leaflet/filing.html", "<!-- a remark -->\n"),
+        ("signatories/signatories.csv", "\n"),
+    ],
+)
+def test_an_input_that_was_changed_makes_the_build_stale(project, file, text):
+    with (project / file).open("a") as changed:
+        changed.write(text)
+
+    assert found(project) == {("warning", "stale", file)}
+
+
+def test_a_record_file_that_is_new_makes_the_build_stale(project):
+    write(project, "signatories/aliases.csv", f"{','.join(schemas()['alias'].fields)}\n")
+
+    assert found(project) == {("warning", "stale", "signatories/aliases.csv")}
+
+
+def test_a_shared_template_that_the_project_now_overrides_makes_the_build_stale(project):
+    shared = template_files(project).find("public/filing.html")
+    assert shared is not None
+    write(project, "templates/public/filing.html", shared[0].read_bytes())
+    assert found(project) == set(), "the same text from elsewhere changes nothing"
+
+    write(project, "templates/public/filing.html", "<p>Other words</p>")
+    assert found(project) == {("warning", "stale", "shared templates/public/filing.html")}
+
+
+def test_a_power_of_attorney_that_was_withdrawn_is_an_error_in_each_filing(project):
+    path = project / "signatories/powers_of_attorney.csv"
+    withdrawn = path.read_text("utf-8").replace(
+        "full,2030-01-12,2030-01-14,,,", "full,2030-01-12,2030-01-14,,2030-01-20,"
+    )
+    path.write_text(withdrawn, "utf-8")
+    problems = found(project)
+
+    assert ("error", "mandate-lost", "leaflet") in problems
+    assert ("error", "mandate-lost", "public") in problems
+    assert ("warning", "stale", "signatories/powers_of_attorney.csv") in problems
+
+
+def test_a_build_as_of_another_day_is_looked_at_as_of_that_day(project):
+    """Nobody had given a power of attorney by then, so nobody can have lost one since."""
+    assert pipeline.build(project, ("leaflet",), on=date(2030, 1, 10)).paths
+
+    assert found(project) == set()
+
+
+def test_records_with_errors_do_not_hide_what_happened_to_the_files(project):
+    write(project, "cases/complaint.yaml", "title: [")
+    write(project, "build/leaflet/filing.docx", b"edited")
+    codes = {code for _, code, _ in found(project)}
+
+    assert {"yaml-syntax", "changed-output"} <= codes
+
+
+def test_a_manifest_edited_into_nonsense_is_one_error(project):
+    write(project, "build/manifest.json", json.dumps({"outputs": 3}))
+    assert found(project) == {("error", "manifest", str(project / "build/manifest.json"))}
+
+    made = {"filing_date": "soon", "versions": {}, "inputs": {}, "recipients": {}, "outputs": []}
+    write(project, "build/manifest.json", json.dumps(made))
+    assert found(project) == {("error", "manifest", str(project / "build/manifest.json"))}
