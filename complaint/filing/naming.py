@@ -74,7 +74,7 @@ class Naming:
             return str(instrument.title if long else instrument.short)
         number = f"{provision.article}({provision.part})" if provision.part else str(provision.article)
         words = self._language
-        key = f"{provision.unit or 'article'}_{'long' if long else 'short'}"
+        key = f"{provision.unit}_{'long' if long else 'short'}"
         return words.word(key, number=number, instrument=instrument.title if long else instrument.short)
 
     def _signatory(self, person: Record, form: str) -> str:
