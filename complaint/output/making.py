@@ -5,6 +5,7 @@ Takes composed documents, gives bytes and the problems found in reading them bac
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 from collections.abc import Callable, Mapping
@@ -25,6 +26,9 @@ from complaint.problems import Place, Problem, ProblemsFound, error
 
 FORMATS = ("docx", "pdf")
 Progress = Callable[[str, int, int], None]
+
+# WeasyPrint puts fonts into temporary files; other failures to read or write are faults of ours.
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,11 @@ def make(document: Document, theme: Theme, formats: tuple[str, ...], name: str) 
         return _made(document, theme, formats, name)
     except ProblemsFound as found:
         return Made({}, 0, tuple(p if p.place.file else replace(p, place=Place(name)) for p in found.problems))
+    except OSError as failed:
+        if failed.errno not in _NO_ROOM and "temporary" not in str(failed):
+            raise
+        message = f"working files cannot be written to the folder for temporary files: {failed.strerror or failed}"
+        return Made({}, 0, (error("disk", Place(), message, "free some space, or name another folder with TMPDIR"),))
 
 
 def _made(document: Document, theme: Theme, formats: tuple[str, ...], name: str) -> Made:
