@@ -18,6 +18,7 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
+    Undefined,
     UndefinedError,
     nodes,
 )
@@ -27,6 +28,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from complaint.filing.naming import is_kept_back
 from complaint.filing.template_files import TemplateFiles, with_places
 from complaint.problems import Place, Problem, ProblemsFound, error
+from complaint.records.nearest import did_you_mean
 from complaint.records.record import Record, Ref
 
 T = TypeVar("T")
@@ -82,6 +84,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         kept_back = isinstance(obj, Record) and is_kept_back(obj, attr)
         return not kept_back and super().is_safe_attribute(obj, attr, value)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        found = super().getattr(obj, attribute)
+        if isinstance(obj, Record) and isinstance(found, Undefined) and attribute not in obj.values:
+            near = did_you_mean(attribute, obj.values)
+            return self.undefined(f"a {obj.type} has no field “{attribute}”. {near}".strip())
+        return found
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, Record):
