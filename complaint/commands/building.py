@@ -36,7 +36,7 @@ jobs_option = click.option(
 )
 
 
-@click.command()
+@click.command(short_help="Make the filings, as DOCX and PDF.")
 @recipients_argument
 @click.option("--format", "form", type=click.Choice(["docx", "pdf"]), help="Make only this format; both if not given.")
 @date_option
@@ -54,7 +54,7 @@ def build(form: str | None, **how: Any) -> None:
     _make(formats=(form,) if form else FORMATS, kinds=("filing", "letter"), **how)
 
 
-@click.command()
+@click.command(short_help="Make the covering letters, and one PDF to print them.")
 @recipients_argument
 @date_option
 @jobs_option

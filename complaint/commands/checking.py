@@ -20,7 +20,7 @@ from complaint.commands.printing import as_json, problems_as_text, tally
 from complaint.problems import Severity, has_errors, in_order
 
 
-@click.command()
+@click.command(short_help="Tell what is wrong with the records.")
 @recipients_argument
 @format_option("text", "json")
 @date_option

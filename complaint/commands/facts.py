@@ -23,7 +23,7 @@ from complaint.problems import has_errors
 from complaint.records.nearest import did_you_mean
 
 
-@click.command()
+@click.command(short_help="Tell every number, and where it comes from.")
 @click.argument("key", required=False)
 @recipient_option
 @format_option("table", "json", "csv")

@@ -32,7 +32,7 @@ def _list(
     rows_as(form, [{name: row[name] for name in short} for row in full], full, columns=short)
 
 
-@click.command()
+@click.command(short_help="List the bodies that filings can be made to.")
 @format_option("table", "json", "csv")
 @project_option
 def recipients(form: str, root: Path) -> None:
@@ -41,7 +41,7 @@ def recipients(form: str, root: Path) -> None:
     _list(root, None, form, lambda project: listings.recipients(project.recipients), short)
 
 
-@click.command()
+@click.command(short_help="List the people who appealed.")
 @format_option("table", "json", "csv")
 @date_option
 @project_option
@@ -51,7 +51,7 @@ def signatories(form: str, on: date | None, root: Path) -> None:
     _list(root, on, form, lambda project: listings.signatories(project.records, project.on), short)
 
 
-@click.command()
+@click.command(short_help="List the events.")
 @format_option("table", "json", "csv")
 @date_option
 @project_option
@@ -61,7 +61,7 @@ def events(form: str, on: date | None, root: Path) -> None:
     _list(root, on, form, lambda project: listings.events(project.records, project.on), short)
 
 
-@click.command()
+@click.command(short_help="List the prosecutions.")
 @format_option("table", "json", "csv")
 @date_option
 @project_option

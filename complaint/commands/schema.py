@@ -17,7 +17,7 @@ def _types(context: click.Context, parameter: click.Parameter, typed: str) -> li
     return [CompletionItem(name, help=one.title) for name, one in schemas().items() if name.startswith(typed)]
 
 
-@click.command()
+@click.command(short_help="Explain what belongs into the records.")
 @click.argument("record_type", required=False, metavar="[TYPE]", shell_complete=_types)
 @format_option("table", "json", "csv")
 def schema(record_type: str | None, form: str) -> None:

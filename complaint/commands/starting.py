@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 
-@click.command()
+@click.command(short_help="Make a new project.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 def init(folder: Path) -> None:
     """Make a new project in the folder DIR. It holds nobody yet, and can be checked and built at once.

@@ -13,7 +13,7 @@ from complaint.commands.printing import as_json, problems_as_text, tally
 from complaint.problems import Severity, has_errors
 
 
-@click.command()
+@click.command(short_help="Tell whether a build is unchanged and up to date.")
 @click.argument("build", required=False, metavar="[BUILD]", type=click.Path(path_type=Path))
 @format_option("text", "json")
 @project_option
