@@ -103,7 +103,7 @@ def test_commands_exist_with_their_options(name):
         if program == "make":
             wrong += [f"make {target}" for target in args if target not in targets]
             continue
-        command = main.commands.get(args[0])
+        command = main.get_command(click.Context(main), args[0])
         try:
             assert command is not None, f"there is no command {args[0]}"
             context = command.make_context(args[0], args[1:])
