@@ -32,7 +32,7 @@ from complaint.output.docx.flow import Flow, Layout
 from complaint.output.docx.inlines import PLAIN, Ink, write_inlines, write_text
 from complaint.output.docx.measures import LIST_LEVELS, heading_style
 from complaint.output.docx.pictures import write_picture
-from complaint.output.docx.tables import write_glance, write_table
+from complaint.output.docx.tables import empty_cell, names_cells, write_glance, write_table
 from complaint.output.places import place_of
 from complaint.problems import ProblemsFound, error
 
@@ -163,11 +163,15 @@ class Body:
             self.write(rest, inside)
 
     def _write_names(self, block: ListBlock) -> None:
-        """Three columns are a section of Word of their own, which begins and ends on the page where it stands."""
-        self._flow.begin(Layout(new_page=False, columns=3))
-        for item in block.items:
+        if not block.items:
+            return
+        cells = names_cells(len(block.items), self._flow, self._draft)
+        for cell, item in zip(cells, block.items, strict=True):
+            self._flow.container = cell
             self.write(item, Surroundings("Names"))
-        self._flow.begin(Layout(new_page=False))
+            if not item:
+                empty_cell(cell)
+        self._flow.container = self._flow.body
         self._flow.paragraph("BlockEnd")
 
     def _write_cover(self, block: Cover) -> None:

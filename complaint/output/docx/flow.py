@@ -1,12 +1,12 @@
 """The running text of the file: paragraphs and tables one after the other, and the sections of Word they stand in.
 
-A section of Word is a stretch with one page layout (columns, running heads); it has nothing to do with the sections of
-a filing. Its properties stand at its end, on its last paragraph, and say how it began: `Flow` keeps count of that.
+A section of Word is a stretch with one page layout (running heads or none); it has nothing to do with the sections of
+a filing. Its properties stand at its end, on its last paragraph: `Flow` keeps count of that.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from complaint.output.docx.frame import Frame, write_section
 from complaint.output.docx.markup import Element, name, sub, twips
@@ -16,10 +16,12 @@ _PARAGRAPH, _SECTION, _FRAME = name("w:p"), name("w:sectPr"), f"{name('w:pPr')}/
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a section of Word begins and looks."""
+    """How a section of Word looks; each begins a page.
 
-    new_page: bool = True
-    columns: int = 1
+    There are none within a page. Names in columns would be the use for them, but LibreOffice never comes to an end
+    with a text that has a dozen: they stand in a table without lines.
+    """
+
     bare_first_page: bool = False
     at_foot: bool = False
 
@@ -65,7 +67,7 @@ class Flow:
     def begin(self, layout: Layout) -> None:
         """Ends the section and begins another; one that holds nothing is not ended but made into the new one."""
         if not self._written:
-            self._layout = replace(layout, new_page=self._layout.new_page or layout.new_page)
+            self._layout = layout
             return
         last = self.body[-1]
         if last.tag != _PARAGRAPH or last.find(_FRAME) is not None:  # a frame cannot end a section
@@ -83,8 +85,8 @@ class Flow:
             self.body.append(self.body[-1].find(name("w:pPr")).find(_SECTION))
 
     def _end(self, parent: Element) -> None:
-        write_section(sub(parent, "w:sectPr"), self._frame, self._layout.new_page, self._layout.columns,
-                      self._layout.bare_first_page, self._layout.at_foot, self._first)  # fmt: skip
+        bare, at_foot = self._layout.bare_first_page, self._layout.at_foot
+        write_section(sub(parent, "w:sectPr"), self._frame, bare_first_page=bare, at_foot=at_foot, first=self._first)
         self._first = False
 
 

@@ -20,8 +20,6 @@ from complaint.output.docx.markup import Element, root, sub, twips
 from complaint.output.reading import fixed_word
 from complaint.output.theme import Page, Theme
 
-_COLUMN_SPACE = 6.0  # mm
-
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -87,24 +85,21 @@ def _text(paragraph: Element, text: str, style: str = "") -> None:
         sub(run, "w:t", **{"xml:space": "preserve"}).text = text
 
 
-def write_section(
-    section: Element, frame: Frame, new_page: bool, columns: int, bare_first_page: bool, at_foot: bool, first: bool
-) -> None:
+def write_section(section: Element, frame: Frame, *, bare_first_page: bool, at_foot: bool, first: bool) -> None:
     """Fills the properties of a section of Word."""
     if first:
         for page in ("default", "first"):
             sub(section, "w:headerReference", type=page, **{"r:id": frame.heads[page]})
         for page in ("default", "first"):
             sub(section, "w:footerReference", type=page, **{"r:id": frame.feet[page]})
-    sub(section, "w:type", val="nextPage" if new_page else "continuous")
+    sub(section, "w:type", val="nextPage")
     page_size = frame.page
     turned = {"orient": "landscape"} if page_size.width > page_size.height else {}
     sub(section, "w:pgSz", w=str(twips(page_size.width)), h=str(twips(page_size.height)), **turned)
     edges = {side: str(twips(getattr(page_size, side))) for side in ("top", "right", "bottom", "left")}
     head, foot = (str(twips(distance * 0.48)) for distance in (page_size.top, page_size.bottom))
     sub(section, "w:pgMar", **edges, header=head, footer=foot, gutter="0")
-    more = {"num": str(columns)} if columns > 1 else {}
-    sub(section, "w:cols", **more, space=str(twips(_COLUMN_SPACE)))
+    sub(section, "w:cols", space="708")
     if at_foot:
         sub(section, "w:vAlign", val="bottom")
     if bare_first_page:

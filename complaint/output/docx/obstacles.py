@@ -20,6 +20,7 @@ from complaint.filing.blocks import (
     Foreign,
     Inlines,
     Link,
+    ListBlock,
     Paragraph,
     Reference,
     Section,
@@ -87,6 +88,10 @@ def _in_block(block: Block, at: str) -> Iterator[Problem]:
                 yield _problem(at, f"a section of level {level}", f"levels go from 1 to {HEADING_LEVELS}")
         case Paragraph(number=number) if number is not None and number < 1:
             yield _problem(at, f"a paragraph with the number {number}", "paragraphs are counted from 1")
+        case ListBlock(kind="names", items=items) if any(
+            not isinstance(one, Paragraph) for item in items for one in item
+        ):
+            yield _problem(at, "a list of names that holds more than paragraphs", "put the rest after the list")
         case Cover(mark=mark):
             yield from _unwritable((mark,), at)
         case Table(widths=widths):

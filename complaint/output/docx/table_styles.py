@@ -1,4 +1,4 @@
-"""The two table styles: the table of a filing, ruled by hairlines, and the tinted box of facts at a glance.
+"""The three table styles: the table of a filing, ruled by hairlines, the tinted box of facts at a glance, and names.
 
 Takes the styles element and a theme, adds to it. What stands in cells is dressed by paragraph styles.
 """
@@ -9,7 +9,7 @@ from complaint.output.docx.markup import Element, sub, twips
 from complaint.output.docx.measures import colour
 from complaint.output.theme import Theme
 
-FILING_TABLE, GLANCE_TABLE = "FilingTable", "GlanceTable"
+FILING_TABLE, GLANCE_TABLE, NAMES_TABLE = "FilingTable", "GlanceTable", "NamesTable"
 
 
 def write_table_styles(styles: Element, theme: Theme) -> None:
@@ -28,6 +28,10 @@ def write_table_styles(styles: Element, theme: Theme) -> None:
     _margins(glance, (1.8, 2.4))
     cells = sub(glance, "w:tcPr")
     sub(cells, "w:shd", val="clear", color="auto", fill=tint)
+
+    names = _begin(styles, NAMES_TABLE, "Names Table")
+    sub(names, "w:tblPr")
+    _margins(names, (0.2, 0.0))
 
 
 def _begin(styles: Element, identity: str, name: str) -> Element:

@@ -1,4 +1,4 @@
-"""Tables: the numbered table of a filing, and the box of facts at a glance.
+"""Tables: the numbered table of a filing, the box of facts at a glance, and names in three columns.
 
 Takes the blocks, writes rows element by element; never asks the table for its cells, which in python-docx takes
 longer with every row. Rows do not break across pages and the head is repeated on each.
@@ -6,7 +6,7 @@ longer with every row. Rows do not break across pages and the head is repeated o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from complaint.filing.blocks import Cell, Glance, Row, Table
@@ -16,10 +16,11 @@ from complaint.output.docx.flow import Flow, dress
 from complaint.output.docx.inlines import write_inlines
 from complaint.output.docx.markup import Element, sub, twips
 from complaint.output.docx.measures import text_width
-from complaint.output.docx.table_styles import FILING_TABLE, GLANCE_TABLE
+from complaint.output.docx.table_styles import FILING_TABLE, GLANCE_TABLE, NAMES_TABLE
 
 _ALIGNED = {"left": "", "right": "Number", "center": "Centered"}
 _GLANCE_COLUMNS = 3
+_NAMES_COLUMNS = 3
 
 
 def write_table(block: Table, flow: Flow, draft: Draft) -> None:
@@ -71,6 +72,31 @@ def write_glance(block: Glance, flow: Flow, draft: Draft) -> None:
                 dress(paragraph, style)
                 write_inlines(paragraph, inlines, draft)
     flow.paragraph("BlockEnd")
+
+
+def names_cells(count: int, flow: Flow, draft: Draft) -> Iterator[Element]:
+    """The cells for so many names, three in a row, each to be filled before the next one is asked for.
+
+    Names are read across, in the order of the document, and so a list that goes on over the page can be followed.
+    """
+    widths = _shared((1 / _NAMES_COLUMNS,) * _NAMES_COLUMNS, twips(text_width(draft.theme)))
+    table = flow.table()
+    _properties(table, NAMES_TABLE, widths, first_row=False, last_row=False)
+    for start in range(0, count, _NAMES_COLUMNS):
+        row = sub(table, "w:tr")
+        sub(sub(row, "w:trPr"), "w:cantSplit")
+        for place, width in enumerate(widths, start=start):
+            cell = sub(row, "w:tc")
+            sub(sub(cell, "w:tcPr"), "w:tcW", w=width, type="dxa")
+            if place < count:
+                yield cell
+            else:
+                empty_cell(cell)
+
+
+def empty_cell(cell: Element) -> None:
+    """Word calls a file broken in which a cell has no paragraph."""
+    dress(sub(cell, "w:p"), "Names")
 
 
 def _properties(table: Element, style: str, widths: Sequence[str], first_row: bool, last_row: bool) -> None:

@@ -80,10 +80,12 @@ leaves = st.one_of(
 
 def _holding(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     blocks: st.SearchStrategy[Blocks] = st.lists(inner, max_size=3).map(tuple)
-    kinds = st.sampled_from(["bullet", "number", "letter", "names"])
+    kinds = st.sampled_from(["bullet", "number", "letter"])
+    names = st.lists(st.lists(paragraphs, max_size=2).map(tuple), max_size=5).map(tuple)
     return st.one_of(
         st.builds(Section, st.just(""), st.integers(1, 5), st.just(""), words, blocks, st.booleans()),
         st.builds(ListBlock, kinds, st.lists(blocks, max_size=3).map(tuple)),
+        st.builds(ListBlock, st.just("names"), names),
         st.builds(Quote, blocks, inlines, st.sampled_from(["", "ru"])),
         st.builds(Cover, inlines, inlines, inlines, inlines, blocks, st.lists(inlines, max_size=2).map(tuple), words),
         st.builds(BackCover, blocks),
