@@ -78,7 +78,9 @@ class Naming:
         return words.word(key, number=number, instrument=instrument.title if long else instrument.short)
 
     def _signatory(self, person: Record, form: str) -> str:
-        wish = self._wishes.get(person.id, "withheld")
+        wish = self._wishes.get(person.id)
+        if wish is None:
+            return self._language.word("unnamed_other")
         if wish == "initials":
             return f"{person.given_name[0]}. {person.surname[0]}."
         if wish != "full":

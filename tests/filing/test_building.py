@@ -178,7 +178,8 @@ def test_every_kind_of_block_is_built() -> None:
         '<contents depth="1"/>'
         '<section title=" a  b " contents="no" at="t:5"><p role="lead">x</p>'
         '<ul><li>i</li></ul><ol kind="letter"><li><p>j</p></li></ol>'
-        '<names><li>n</li></names><glance><dt>d</dt><dd>e</dd></glance><blockquote lang="ru"><p>q</p><cite>c</cite></blockquote>'
+        "<names><li>n</li></names><glance><dt>d</dt><dd>e</dd></glance>"
+        '<blockquote lang="ru"><p>q</p><cite>c</cite></blockquote>'
         '<aside>m</aside><table widths="1 3"><thead><tr><th>h</th><th align="right">i</th></tr></thead>'
         "<tbody><tr><td>1</td><td>2</td></tr></tbody><tfoot><tr><td>3</td><td>4</td></tr></tfoot></table></section>"
         "<backcover><p>z</p></backcover>"

@@ -23,7 +23,8 @@ def shown(numbers: Numbers) -> list[tuple[str, str]]:
 SECTIONS = [
     ('<section title="a"/><section title="b"/>', [("a", "1"), ("b", "2")], ""),
     (
-        '<section title="a"><section title="b"/><section title="c"/></section><section title="d"><section title="e"/></section>',
+        '<section title="a"><section title="b"/><section title="c"/></section>'
+        '<section title="d"><section title="e"/></section>',
         [("a", "1"), ("b", "1.1"), ("c", "1.2"), ("d", "2"), ("e", "2.1")],
         "each level begins anew",
     ),

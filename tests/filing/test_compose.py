@@ -1,0 +1,146 @@
+"""Whole filings of a small complaint, as plain text compared whole with what was read and found right.
+
+After a change of wording: `pytest tests/filing/test_compose.py --refresh-goldens`, then read the difference.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from complaint.filing import blocks as b
+from complaint.filing.compose import Kind, compose
+from complaint.filing.facts import derive
+from complaint.filing.recipients import recipients
+from complaint.filing.select import select
+from complaint.filing.template_files import TemplateFiles
+from complaint.problems import ProblemsFound
+from complaint.records.project import load_file
+from complaint.records.record import Record, Records
+from complaint.records.schemas import schemas
+from tests.filing import making
+from tests.filing.as_text import as_text
+from tests.records.factories import make, together
+
+GOLDENS = Path(__file__).parent / "goldens"
+ROOT = Path(__file__).parents[2]
+CHAPTERS = ROOT / "tests" / "projects" / "good-small" / "cases" / "chapters"
+FILES = making.shared_files(chapters=CHAPTERS)
+PROFILES, _ = recipients(FILES)
+ASKED = {
+    "un": "Send a letter of allegation.",
+    "osce-rfom": "Speak of [[drozd-pavel]].[^source-1]",
+    "european-parliament": "Ask for [[drozd-pavel:surname]] to be released.[^source-1]",
+    "pace": "Appoint a rapporteur.[^source-2]",
+}
+
+
+def _bodies() -> tuple[Record, ...]:
+    """The international bodies that a new project knows."""
+    file = ROOT / "complaint" / "skeleton" / "cases" / "organisations.csv"
+    found, problems = load_file(file, schemas()["organisation"], "organisations.csv")
+    assert not problems
+    return tuple(record for record in found if record.kind == "international body")
+
+
+def _records() -> Records:
+    requests = [make("request", f"to-{body}", addressees=[body], text=text) for body, text in ASKED.items()]
+    return together(tuple(making.small()), _bodies(), *requests)
+
+
+RECORDS = _records()
+KINDS: tuple[Kind, ...] = ("filing", "letter")
+DOCUMENTS = [(name, kind) for name in PROFILES for kind in KINDS if kind == "filing" or PROFILES[name].letter]
+
+
+def composed(name: str, kind: Kind = "filing", files: TemplateFiles = FILES, **changes: Any) -> b.Document:
+    filing = select(changes.get("records", RECORDS), changes.get("profile", PROFILES.get(name)), making.ON)
+    return compose(filing, derive(filing.view), making.english(), files, kind)
+
+
+@pytest.mark.parametrize(("name", "kind"), DOCUMENTS, ids=[f"{name}/{kind}" for name, kind in DOCUMENTS])
+def test_the_document_reads_as_it_did(name: str, kind: Kind, refresh_goldens: bool) -> None:
+    golden = GOLDENS / f"{name}-{kind}.txt"
+    found = as_text(composed(name, kind))
+    if refresh_goldens:
+        golden.write_text(found, "utf-8")
+    assert found.splitlines() == golden.read_text("utf-8").splitlines()
+
+
+def test_there_is_a_golden_for_each_document_and_no_other() -> None:
+    assert len(DOCUMENTS) >= 9
+    assert sorted(path.stem for path in GOLDENS.glob("*.txt")) == sorted(f"{name}-{kind}" for name, kind in DOCUMENTS)
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_nobody_is_named_who_is_not_to_be(name: str) -> None:
+    text = as_text(composed(name))
+    assert not [word for word in ("Moor", "Moore", "Falk") if word in text]
+    assert ("Tomas Lind" in text) == (
+        "lind-tomas" in {p.id for p in select(RECORDS, PROFILES[name], making.ON).view.complainants}
+    )
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_who_wishes_no_name_has_none_anywhere(name: str) -> None:
+    others = (record for record in RECORDS if record.id != "poa-drozd-pavel")
+    records = together(tuple(others), make("power_of_attorney", "poa", principal="drozd-pavel", naming="withheld"))
+    text = as_text(composed(name, records=records)) + "".join(
+        as_text(composed(name, kind, records=records)) for recipient, kind in DOCUMENTS if recipient == name
+    )
+    assert "Drozd" not in text and "Pavel" not in text
+
+
+def _project(folder: Path, filing: str) -> tuple[Record, TemplateFiles]:
+    (folder / "world-body").mkdir()
+    (folder / "world-body" / "filing.html").write_text(filing)
+    return making.recipient(), making.shared_files(folder)
+
+
+MISTAKES = [
+    ("\n<p>{{ nothing }}</p>", "templates/world-body/filing.html:2: the template asks for something that is not there"),
+    ("\n<p>\n<blink>x</blink></p>", "templates/world-body/filing.html:3: there is no element <blink>"),
+    ("\n<section title='x'>\n<p>x</section>", "templates/world-body/filing.html:3: <p> is not closed"),
+    ('\n<p>\n<ref to="x"/></p>', "templates/world-body/filing.html:3: there is nothing with the id “x” to refer to"),
+    ('\n<p><note source="x"/></p>', "templates/world-body/filing.html:2: there is no source “x”"),
+    ('\n{% for x in complainants %}<p id="a">x</p>{% endfor %}', "templates/world-body/filing.html:2: the id “a” is"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "message"), MISTAKES, ids=[row[1][35:] for row in MISTAKES])
+def test_a_mistake_in_a_template_is_told_with_its_line(tmp_path: Path, text: str, message: str) -> None:
+    profile, files = _project(tmp_path, text)
+    with pytest.raises(ProblemsFound) as found:
+        composed("", files=files, profile=profile)
+    assert making.told(found.value)[0].startswith(message)
+
+
+def test_a_title_that_cannot_be_filled_in_is_a_problem_of_the_profile(tmp_path: Path) -> None:
+    _, files = _project(tmp_path, "<p>x</p>")
+    document = {"title": "{nobody}", "numbered_paragraphs": "no", "numbered_sections": "no"}
+    profile = making.recipient(document=document)
+    with pytest.raises(ProblemsFound) as found:
+        composed("", files=files, profile=profile)
+    (problem,) = found.value.problems
+    assert (problem.message, problem.place) == ("“{nobody}” cannot be filled in", profile.place_of("document.title"))
+
+
+def test_what_cannot_be_printed_in_a_source_is_a_problem_of_the_source(tmp_path: Path) -> None:
+    profile, files = _project(tmp_path, '<p>x<note source="odd"/></p>')
+    records = together(tuple(RECORDS), make("source", "odd", title="a\x07b"))
+    with pytest.raises(ProblemsFound) as found:
+        composed("", files=files, profile=profile, records=records)
+    assert making.told(found.value) == ["invented.yaml:1: the character U+0007 cannot be printed"]
+
+
+def test_a_document_tells_about_itself(tmp_path: Path) -> None:
+    profile, files = _project(tmp_path, "<p>x</p>")
+    document = composed("", files=files, profile=profile)
+    assert (document.title, document.recipient, document.organisation) == ("Complaint", "WBR", "Open Hands Association")
+    assert (document.language, document.date, document.kind) == ("en", "2024-11-05", "filing")
+
+
+def test_the_same_records_give_the_same_document() -> None:
+    assert composed("public") == composed("public")
