@@ -61,7 +61,7 @@ def as_table(rows: Sequence[Mapping[str, Any]], empty: str = "nothing to show") 
         table.add_column(name.replace("_", " "), overflow="fold")
     for row in rows:
         table.add_row(*(_shown(value) for value in row.values()))
-    console = Console(file=sys.stdout, highlight=False, markup=False)
+    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
     if not console.is_terminal:
         console.width = 200
     console.print(table)
@@ -93,5 +93,5 @@ def _shown(value: Any) -> str:
 
 
 def _cell(value: Any) -> str:
-    text = _shown(value)
+    text = _shown(value).replace("\r\n", "\n").replace("\r", "\n")
     return f"'{text}" if text.lstrip()[:1] in ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠") else text
