@@ -112,13 +112,16 @@ def _lists(theme: Theme) -> Iterator[ParagraphStyle]:
             f"List{kind}{tail.strip()}",
             f"List {kind}{tail}",
             based="BodyText",
-            after=theme.sizes.line / 4,
+            after=theme.sizes.line * 0.35,
             left=level_indent(level),
             hanging=LIST_STEP if identity else 0,
             numbering=(identity, level) if identity else None,
             priority=11,
         )
-    yield ParagraphStyle("Names", "Names", after=1, keep_lines=True, left=3, hanging=3, priority=12)
+    names = RunLook(size=theme.sizes.text - 1)
+    yield ParagraphStyle(
+        "Names", "Names", look=names, line=tight(theme.sizes.text - 1), keep_lines=True, left=3, hanging=3, priority=12
+    )
 
 
 def run_styles(theme: Theme) -> Iterator[RunStyle]:

@@ -31,7 +31,7 @@ def write_table_styles(styles: Element, theme: Theme) -> None:
 
     names = _begin(styles, NAMES_TABLE, "Names Table")
     sub(names, "w:tblPr")
-    _margins(names, (0.2, 0.0))
+    _margins(names, (0.4, 0.0), right=4.0)
 
 
 def _begin(styles: Element, identity: str, name: str) -> Element:
@@ -49,12 +49,13 @@ def _borders(properties: Element, tag: str, sides: tuple[tuple[str, str, int], .
         sub(borders, f"w:{side}", val="single", sz=str(width), space="0", color=tone)
 
 
-def _margins(style: Element, distances: tuple[float, float]) -> None:
+def _margins(style: Element, distances: tuple[float, float], right: float | None = None) -> None:
     """Room around the text of each cell: above and below, at the sides."""
+    upright, sideways = distances
     margins = sub(style.find("{*}tblPr"), "w:tblCellMar")
-    upright, sideways = (str(twips(distance)) for distance in distances)
-    for side, distance in (("top", upright), ("left", sideways), ("bottom", upright), ("right", sideways)):
-        sub(margins, f"w:{side}", w=distance, type="dxa")
+    sides = {"top": upright, "left": sideways, "bottom": upright, "right": sideways if right is None else right}
+    for side, distance in sides.items():
+        sub(margins, f"w:{side}", w=str(twips(distance)), type="dxa")
 
 
 def _part(style: Element, kind: str, sides: tuple[tuple[str, str, int], ...]) -> None:

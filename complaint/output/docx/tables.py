@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from complaint.filing.blocks import Cell, Glance, Row, Table
+from complaint.filing.blocks import Cell, Glance, Inlines, Row, Table, plain
 from complaint.output.docx.captions import write_caption
 from complaint.output.docx.draft import Draft
 from complaint.output.docx.flow import Flow, dress
@@ -19,7 +19,8 @@ from complaint.output.docx.measures import text_width
 from complaint.output.docx.table_styles import FILING_TABLE, GLANCE_TABLE, NAMES_TABLE
 
 _ALIGNED = {"left": "", "right": "Number", "center": "Centered"}
-_GLANCE_COLUMNS = 3
+_GLANCE_LENGTHS = {3: 50, 2: 90}  # how long the longest fact may be, in letters, for so many side by side
+_BESIDE = (0.22, 0.78)  # the widths of names and facts that stand beside each other
 _NAMES_COLUMNS = 3
 
 
@@ -53,25 +54,39 @@ def _cell_style(cell: Cell, kind: str) -> str:
 
 
 def write_glance(block: Glance, flow: Flow, draft: Draft) -> None:
-    """Up to three facts side by side, each with its name above it."""
-    columns = min(_GLANCE_COLUMNS, len(block.pairs)) if len(block.pairs) != 4 else 2
-    if not columns:
+    """Short facts stand side by side, each with its name above it; long ones below each other, beside their names."""
+    if not block.pairs:
         return
-    widths = _shared((1 / columns,) * columns, twips(text_width(draft.theme)))
+    columns = _glance_columns(block)
+    shares = _BESIDE if columns == 1 else (1 / columns,) * columns
+    widths = _shared(shares, twips(text_width(draft.theme)))
     table = flow.table()
     _properties(table, GLANCE_TABLE, widths, first_row=False, last_row=False)
     for start in range(0, len(block.pairs), columns):
         row = sub(table, "w:tr")
         sub(sub(row, "w:trPr"), "w:cantSplit")
-        pairs = block.pairs[start : start + columns]
-        for (term, text), width in zip((*pairs, *[((), ())] * (columns - len(pairs))), widths, strict=True):
+        cells = _glance_cells(block.pairs[start : start + columns], columns)
+        for lines, width in zip(cells, widths, strict=True):
             cell = sub(row, "w:tc")
             sub(sub(cell, "w:tcPr"), "w:tcW", w=width, type="dxa")
-            for inlines, style in ((term, "GlanceTerm"), (text, "GlanceText")):
+            for inlines, style in lines:
                 paragraph = sub(cell, "w:p")
                 dress(paragraph, style)
                 write_inlines(paragraph, inlines, draft)
     flow.paragraph("BlockEnd")
+
+
+def _glance_cells(pairs: Sequence[tuple[Inlines, Inlines]], columns: int) -> Sequence[Sequence[tuple[Inlines, str]]]:
+    """What the cells of a row hold: paragraphs with their styles; a row that is not full has empty cells."""
+    full = (*pairs, *[((), ())] * columns)[:columns]
+    stacked = [((term, "GlanceTerm"), (text, "GlanceText")) for term, text in full]
+    return [[line] for line in stacked[0]] if columns == 1 else stacked
+
+
+def _glance_columns(block: Glance) -> int:
+    longest = max(len(plain(text)) for _, text in block.pairs)
+    most = next((columns for columns, length in _GLANCE_LENGTHS.items() if longest <= length), 1)
+    return 2 if len(block.pairs) == 4 and most == 3 else min(most, len(block.pairs))
 
 
 def names_cells(count: int, flow: Flow, draft: Draft) -> Iterator[Element]:

@@ -405,6 +405,22 @@ def test_facts_at_a_glance_stand_side_by_side() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("length", "count", "rows", "reason"),
+    [
+        (20, 6, [3, 3], "short facts stand three in a row"),
+        (20, 4, [2, 2], "four of them two and two"),
+        (80, 6, [2, 2, 2], "longer ones two in a row"),
+        (300, 3, [2, 2, 2], "long ones below each other, each beside its name"),
+        (300, 1, [2], "also if there is just one"),
+    ],
+)
+def test_facts_have_room_for_their_length(length: int, count: int, rows: list[int], reason: str) -> None:
+    glance = Glance(tuple((text("Term"), text("x" * length)) for _ in range(count)))
+    found_rows = found(tree(made(document(glance))), "//w:tbl/w:tr")
+    assert [len(found(row, "w:tc")) for row in found_rows] == rows, reason
+
+
 def test_a_key_finding_is_tinted_by_its_style() -> None:
     whole = made(document(KeyFinding(text("x"))))
     assert styled(tree(whole), "KeyFinding") == ["x"]
