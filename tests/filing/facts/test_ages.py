@@ -53,7 +53,7 @@ def test_nothing_is_said_of_an_age_that_is_not_known(fields: dict[str, str]) -> 
     assert age_on(person, date(2024, 11, 5)) is None
 
 
-DAYS = st.dates(date(1900, 1, 1), date(2030, 12, 31))
+DAYS = st.dates(date(1920, 1, 1), date(2030, 12, 31))
 
 
 def _true_age(born: date, day: date) -> int:
