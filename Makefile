@@ -5,7 +5,7 @@ MAKEFLAGS += --no-print-directory
 unexport PYTHONHOME PYTHONPATH
 python := .venv/bin/python
 
-.PHONY: help filings test bench wheel clean ready ready-for-tests
+.PHONY: help filings test bench wheel pictures clean ready ready-for-tests
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -26,6 +26,10 @@ wheel: ready ## build the package to install elsewhere, in dist/
 	@rm -rf dist
 	@$(python) -m pip wheel --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --wheel-dir dist .
 	@ls dist/*.whl
+
+pictures: ready-for-tests ## make the pictures in the documentation from new filings
+	@.venv/bin/complaint build >/dev/null
+	@scripts/pictures
 
 clean: ## remove the set-up and all caches; filings in build/ stay
 	@rm -rf .venv/done

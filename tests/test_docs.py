@@ -151,7 +151,8 @@ def test_all_pages_can_be_reached_from_the_first():
         links = _LINK.findall(page.read_text("utf-8"))
         found = [(page.parent / link.partition("#")[0]).resolve() for link in links if ".md" in link]
         open_pages += [page for page in found if page not in reached]
-    assert [page for page in PAGES if page not in reached] == []
+    others = [page for page in PAGES if page.parent.name != "notes"]
+    assert [page for page in others if page not in reached] == []
 
 
 # --- tables -----------------------------------------------------------------------------------------------------
