@@ -225,6 +225,27 @@ def test_two_builds_at_once_both_get_their_turn(tmp_path):
     assert len(contents(build)) == 31
 
 
+def test_there_is_no_moment_without_a_build(tmp_path):
+    """Somebody who looks all the time always finds one, where the system can exchange folders in one step."""
+    build, one, other = tmp_path / "build", tmp_path / "one", tmp_path / "other"
+    put(build, FIRST)
+    for path in (one, other):
+        path.mkdir()
+    if not exchange._exchanged(one, other):
+        pytest.skip("this system or disk cannot exchange folders in one step")
+    child = os.fork()
+    if child == 0:
+        while True:
+            (one / "manifest.json").touch()
+            exchange.exchange(one, build, tmp_path / "before")
+    manifest = str(build / "manifest.json")
+    try:
+        assert all(os.path.lexists(manifest) for _ in range(100_000))
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
 def whole(build: Path) -> bool:
     """Whether the folder holds one build and nothing else: every file of it says the same number."""
     found = contents(build)
