@@ -53,7 +53,10 @@ class Naming:
 
     def __call__(self, record_id: str, form: str = "") -> Markup:
         """The name as markup that remembers its record; raises `ProblemsFound` for an id or form that is not known."""
-        return Markup('<field record="{}" field="name">{}</field>').format(record_id, self.plain(record_id, form))
+        called = self.plain(record_id, form)
+        if self._is_hidden(self._view.whole[record_id]):
+            return Markup("{}").format(called)
+        return Markup('<field record="{}" field="name">{}</field>').format(record_id, called)
 
     def plain(self, record_id: str, form: str = "") -> str:
         """The name as characters."""
@@ -66,6 +69,12 @@ class Naming:
             hint = f"forms of a name: {', '.join(filter(None, FORMS))}" if form else "print a field of it instead"
             raise ProblemsFound(error("name", Place(), f"a {wanted} has no printed name: {record_id}", hint))
         return called(record, form)
+
+    def _is_hidden(self, record: Record) -> bool:
+        """Whether a person is not named in full, so that the id, which may tell the name, must not go into a file."""
+        if record.type == "signatory":
+            return self._wishes.get(record.id) != "full"
+        return record.type == "person" and (record.naming != "named" or not record.name)
 
     def citation(self, provision: Record, long: bool = False) -> str:
         """A provision as it is cited: "article 405(2) of the Criminal Code"; short: "CC, art. 405(2)"."""

@@ -49,6 +49,13 @@ def test_who_is_no_complainant_is_never_named(fields: dict[str, Any], form: str)
     assert call.plain("orlan-vesna", form) == "another person"
 
 
+@pytest.mark.parametrize("wish", ["initials", "pseudonym", "withheld"])
+def test_the_id_of_who_is_not_named_in_full_stays_out_of_the_file(wish: str) -> None:
+    call = naming_of(person("orlan-vesna", poa={"naming": wish}, **FULL_NAME))
+    assert "orlan" not in call("orlan-vesna").lower()
+    assert "orlan-vesna" in naming_of(person("orlan-vesna", **FULL_NAME))("orlan-vesna")
+
+
 PERSONS = [
     ({"naming": "described", "name": "Lina Orlan"}, "her daughter", "a described person, though the name is recorded"),
     ({"naming": "described", "name": None}, "her daughter", ""),
