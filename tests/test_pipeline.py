@@ -33,6 +33,7 @@ def start(*arguments: object, **environment: str) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        start_new_session=True,
         env={**os.environ, "PYTHONPATH": str(REPOSITORY), **environment},
     )
 
@@ -220,7 +221,8 @@ def interrupted(process: subprocess.Popen[str], after: float) -> None:
     while process.poll() is None and "_heapq" not in Path(f"/proc/{process.pid}/maps").read_text():
         time.sleep(0.005)
     time.sleep(after)
-    process.send_signal(signal.SIGINT)
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGINT)  # a terminal sends it to the helpers as well
 
 
 @needs_proc
@@ -244,12 +246,15 @@ def test_helpers_do_not_outlive_the_program(project):
         time.sleep(0.01)
     time.sleep(1)
     process.kill()
-    process.communicate()
+    process.wait()
     deadline = time.monotonic() + 10
-    while any(Path(f"/proc/{helper}/cmdline").exists() for helper in helpers) and time.monotonic() < deadline:
+    while (left := [h for h in helpers if Path(f"/proc/{h}/cmdline").exists()]) and time.monotonic() < deadline:
         time.sleep(0.05)
+    for helper in left:
+        os.kill(helper, signal.SIGKILL)
+    process.communicate()
 
-    assert not [helper for helper in helpers if Path(f"/proc/{helper}/cmdline").exists()]
+    assert left == []
 
 
 # --- new projects ------------------------------------------------------------------------------------------------

@@ -146,7 +146,7 @@ def test_a_terminal_that_lacks_letters_gets_question_marks(project):
         [sys.executable, "-m", "complaint", "check", "--project", str(project)],
         capture_output=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONIOENCODING": "ascii"},
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONIOENCODING": "iso-8859-1"},
     )
 
     assert done.returncode == 1
