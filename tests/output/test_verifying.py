@@ -97,10 +97,14 @@ def test_a_power_of_attorney_that_was_withdrawn_is_an_error_in_each_filing(proje
 
 
 def test_a_build_as_of_another_day_is_looked_at_as_of_that_day(project):
-    """Nobody had given a power of attorney by then, so nobody can have lost one since."""
-    assert pipeline.build(project, ("leaflet",), on=date(2030, 1, 10)).paths
-
+    """The power of attorney was withdrawn after the complaint's own date, and before the day of this build."""
+    assert pipeline.build(project, ("leaflet",), on=date(2030, 2, 10)).paths
     assert found(project) == set()
+
+    path = project / "signatories/powers_of_attorney.csv"
+    withdrawn = path.read_text("utf-8").replace("2030-01-12,2030-01-14,,,", "2030-01-12,2030-01-14,,2030-02-05,")
+    path.write_text(withdrawn, "utf-8")
+    assert ("error", "mandate-lost", "leaflet") in found(project)
 
 
 def test_records_with_errors_do_not_hide_what_happened_to_the_files(project):
