@@ -127,7 +127,7 @@ class _Blocks:
         section = element(parent, "section", f"level-{min(block.level, 6)}")
         heading = self.sheet.running(section, f"h{min(block.level, 6)}")
         heading.set("id", block.anchor)
-        heading.set("data-outline", printed(f"{block.number} {block.title}".strip()))
+        heading.set("data-outline", " ".join(f"{block.number} {block.title}".split()))
         heading.set("data-running", printed(block.title))
         if block.number:
             label(heading, "number", block.number)

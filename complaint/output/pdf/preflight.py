@@ -13,11 +13,14 @@ from complaint.filing.blocks import (
     Block,
     Blocks,
     Contents,
+    Cover,
     Document,
     Figure,
     Inline,
+    Inlines,
     NoteMark,
     Paragraph,
+    Quote,
     Reference,
     Section,
     Table,
@@ -131,8 +134,20 @@ def _placed(blocks: Blocks, at: str) -> Iterator[tuple[Block, str]]:
             yield from _placed(inner, here)
 
 
+def _in_reading_order(blocks: Blocks, at: str) -> Iterator[tuple[Inlines, str]]:
+    """Runs of text in the order of print: a quotation's attribution and the foot of a cover stand below the rest."""
+    for block in blocks:
+        here = block.at or at
+        groups = inline_groups(block)
+        first = {Quote: 0, Cover: 4}.get(type(block), len(groups))
+        yield from ((group, here) for group in groups[:first])
+        for inner in inner_blocks(block):
+            yield from _in_reading_order(inner, here)
+        yield from ((group, here) for group in groups[first:])
+
+
 def _inlines(document: Document) -> Iterator[tuple[Inline, str]]:
-    for block, at in _placed(document.blocks, ""):
-        yield from ((inline, at) for group in inline_groups(block) for inline in walk_inlines(group))
+    for inlines, at in _in_reading_order(document.blocks, ""):
+        yield from ((inline, at) for inline in walk_inlines(inlines))
     for note in document.notes:
         yield from ((inline, note.at) for inline in walk_inlines(note.inlines))

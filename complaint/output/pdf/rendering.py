@@ -26,6 +26,7 @@ from weasyprint.urls import FatalURLFetchingError
 from complaint.output.pdf.faces import faces_for
 from complaint.output.pdf.fetching import ClosedFetcher
 from complaint.output.pdf.look import stylesheet
+from complaint.output.pdf.note_layout import keeping_notes
 from complaint.output.pdf.sheet import Sheet
 from complaint.output.theme import Theme
 from complaint.problems import Place, ProblemsFound, error
@@ -56,7 +57,7 @@ class _Tree(weasyprint.HTML):  # type: ignore[misc]
 
 def lay_out(sheet: Sheet, theme: Theme) -> Any:
     """The pages of the document, as a `weasyprint.Document`."""
-    with _listening():
+    with _listening(), keeping_notes():
         fetcher = ClosedFetcher(faces_for(theme), sheet.pictures)
         fonts = FontConfiguration()
         shared = {"font_config": fonts, "counter_style": CounterStyle()}

@@ -67,8 +67,12 @@ class Sheet:
 
     def write(self, parent: Element, text: str) -> None:
         text = printed(text)
-        self.texts[self.holder[parent]].append(text)
-        append(parent, text)
+        before = self.texts[self.holder[parent]]
+        if not before or before[-1].endswith(" "):
+            text = text.removeprefix(" ")
+        if text:
+            before.append(text)
+            append(parent, text)
 
     def new_line(self, parent: Element) -> None:
         SubElement(parent, "br")

@@ -12,6 +12,7 @@ from typing import Any, Self
 from xml.etree.ElementTree import Element
 
 import pydyf
+from weasyprint.formatting_structure import boxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,12 @@ def element_of(tag: Any) -> Element | None:
     """The element that a tag was made for, if it was made for one."""
     box = getattr(tag, "box", None)
     return None if box is None else box.element
+
+
+def is_within_line(tag: Any) -> bool:
+    """Whether the tag is for a part of a line of text; a line break makes such a part for each line."""
+    box = getattr(tag, "box", None)
+    return isinstance(box, boxes.InlineLevelBox)
 
 
 def box_name(tag: Any) -> str:

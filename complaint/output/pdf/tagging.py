@@ -19,7 +19,7 @@ from xml.etree.ElementTree import Element
 import pydyf
 
 from complaint.output.pdf.rendering import Painted
-from complaint.output.pdf.tag_tree import Tags, box_name, element_of, is_tag, kind_of
+from complaint.output.pdf.tag_tree import Tags, box_name, element_of, is_tag, is_within_line, kind_of
 
 
 def improve_tags(painted: Painted, language: str) -> None:
@@ -120,7 +120,7 @@ def _join_divided(tags: Tags) -> None:
 
     def first_part(tag: Any) -> Any:
         element = element_of(tag)
-        if element is None or kind_of(tag) == "Link":  # each part of a link has an annotation of its own
+        if element is None or is_within_line(tag):  # what is in a line stays in its line, and so in order
             return tag
         whole = first.setdefault((element, box_name(tag), kind_of(tag)), tag)
         return whole if tags.page(whole) < tags.page(tag) else tag
@@ -168,8 +168,16 @@ def _order_lists(tags: Tags) -> None:
 _SCOPES = {"col": "/Column", "row": "/Row"}
 
 
+_ORDER = {"Caption": 0, "THead": 1}
+
+
 def _head_tables(tags: Tags) -> None:
-    """Header cells say which way they head, instead of each cell naming its headers: shorter and as clear."""
+    """Header cells say which way they head, instead of each cell naming its headers: shorter and as clear.
+
+    The head comes first even where it was left out on the first page because a very high row did not fit below it.
+    """
+    for tag in [tag for tag in tags.walk(tags.root) if kind_of(tag) == "Table"]:
+        tags.set_kids(tag, sorted(tags.kids(tag), key=lambda kid: _ORDER.get(kind_of(kid), 2)))
     for tag in tags.walk(tags.root):
         element = element_of(tag)
         if element is None or kind_of(tag) not in ("TH", "TD"):
