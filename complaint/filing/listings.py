@@ -69,7 +69,8 @@ def _event(view: View, event: Record) -> Row:
             {
                 "id": part.id,
                 "signatory": part.person,
-                "place": part.place,
+                "place": view.whole[part.place].name,
+                "place_id": part.place,
                 "mode": part.mode,
                 "date": _plain(part.date),
                 "listed": part.in_summary,
