@@ -95,8 +95,8 @@ def test_events(project, complaint):
         *("silent-walk", "Silent walk on 9 January 2030", "2030-01-09", "2030-01-09", 2),
     ]
     assert [[part[key] for key in ("signatory", "place", "mode", "date")] for part in event["participations"]] == [
-        ["tarn-mira", "lowbridge", "detained", "2030-01-09"],
-        ["oduya-sam", "lowbridge", "detained", "2030-01-09"],
+        ["tarn-mira", "Lowbridge", "detained", "2030-01-09"],
+        ["oduya-sam", "Lowbridge", "detained", "2030-01-09"],
     ]
 
 

@@ -45,7 +45,13 @@ def test_an_event_counts_persons_and_lists_participations() -> None:
         *("orlan-vesna", "orlan-vesna", "drozd-pavel", "kestrel-mara"),
     ]
     assert vigil["participations"][2] == {
-        **{"id": "vigil-drozd", "signatory": "drozd-pavel", "place": "lindenau", "mode": "detained"},
+        **{
+            "id": "vigil-drozd",
+            "signatory": "drozd-pavel",
+            "place": "Lindenau",
+            "place_id": "lindenau",
+            "mode": "detained",
+        },
         **{"date": "2024-05-10", "listed": True, "hours_held": 3.5},
     }
     assert (EVENTS["march"]["from"], EVENTS["march"]["to"]) == ("2024-06-01", "2024-06-03")
