@@ -70,15 +70,15 @@ def _pieces(tags: Tags, painted: Painted, sheet: Sheet) -> Iterator[tuple[Elemen
 
 def _aligned(whole: str, pieces: list[str]) -> list[str]:
     """For each piece the text that it stands for, with the space that the end of a line swallowed."""
-    texts: list[str] = []
+    cuts: list[tuple[int, int]] = []  # from and to which sign
     place = 0
     for piece in pieces:
         core = piece.strip(" ")
         start = place
         while core and whole[place : place + 1] == " " and not whole.startswith(core, place):
             place += 1
-        if texts and not piece.startswith(" "):
-            texts[-1] += whole[start:place]
+        if cuts and not piece.startswith(" "):
+            cuts[-1] = (cuts[-1][0], place)
             start = place
         core = core if whole.startswith(core, place) else core.removesuffix("-")
         if not whole.startswith(core, place):
@@ -86,10 +86,11 @@ def _aligned(whole: str, pieces: list[str]) -> list[str]:
         place += len(core)
         if piece.endswith(" ") and whole[place : place + 1] == " ":
             place += 1
-        texts.append(whole[start:place])
+        cuts.append((start, place))
     if whole[place:].strip(" "):
         raise _lost(whole)
-    return [unprinted(text) for text in texts]
+    meant = unprinted(whole)
+    return ["".join(meant[start:end]) for start, end in cuts]
 
 
 def _lost(whole: str) -> ProblemsFound:

@@ -14,7 +14,7 @@ _MARK, _NUMBER = "span::footnote-call", "span::footnote-marker"
 
 def link_notes(laid_out: Any) -> None:
     for page in laid_out.pages:
-        for box in page._page_box.descendants():
+        for box in page._page_box.descendants(placeholders=True):
             name = box.element_tag if box.element is not None else None
             if name not in (_MARK, _NUMBER) or hasattr(box, "text"):
                 continue

@@ -29,11 +29,13 @@ def printed(text: str) -> str:
     return text
 
 
-def unprinted(text: str) -> str:
-    """The text that characters on the page stand for."""
+def unprinted(text: str) -> list[str]:
+    """For each printed character what it stands for: itself, a hyphen of another kind, or nothing."""
+    meant = list(text)
     for character, signs in _PRINTED.items():
-        text = text.replace(signs, character)
-    return text
+        for found in re.finditer(re.escape(signs), text):
+            meant[found.start() : found.end()] = ["", character, ""]
+    return meant
 
 
 @dataclass(slots=True)

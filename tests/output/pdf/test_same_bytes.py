@@ -41,7 +41,7 @@ def test_in_another_folder_time_zone_and_language_with_other_hashes(tmp_path: Pa
 
 def test_nothing_of_this_machine_is_in_the_file():
     assert str(_ROOT).encode() not in filing().content
-    assert b"/tmp" not in filing().content  # noqa: S108 - looked for, not used
+    assert b"/tmp" not in filing().content
 
 
 def test_weasyprint_is_not_imported_before_a_pdf_is_made():
