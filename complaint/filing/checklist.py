@@ -21,8 +21,20 @@ def checklist(filing: Filing) -> Iterator[Problem]:
     """Notes under “check before filing”, by what they are about."""
     yield from _recipient(filing)
     yield from _records(filing)
+    yield from _left_out(filing)
+
+
+def _left_out(filing: Filing) -> Iterator[Problem]:
+    """One note for each reason; who has it alone is named in the message, many are listed below it."""
+    by_reason: dict[str, list[str]] = {}
     for left in filing.left_out:
-        yield _note("left-out", filing.recipient.at, f"{left.signatory} is not in this filing: {left.reason}")
+        by_reason.setdefault(left.reason, []).append(left.signatory)
+    for reason, people in by_reason.items():
+        if len(people) == 1:
+            yield _note("left-out", filing.recipient.at, f"{people[0]} is not in this filing: {reason}")
+        else:
+            message = f"{len(people)} signatories are not in this filing: {reason}"
+            yield _note("left-out", filing.recipient.at, message, ", ".join(people))
 
 
 def _recipient(filing: Filing) -> Iterator[Problem]:

@@ -56,6 +56,14 @@ def test_everyone_who_is_left_out_is_listed_by_record() -> None:
     ]
 
 
+def test_those_who_are_left_out_for_one_reason_are_listed_together() -> None:
+    recipient = making.recipient(people=[{"record": "prosecution", "where": {"stage": "abroad"}}])
+    filing = select(together(tuple(making.small())), recipient, making.ON)
+    many = [note for note in checklist(filing) if note.message.endswith("does not fit what this recipient deals with")]
+    assert len(many) == 1
+    assert many[0].message.split()[0] == str(len(many[0].hint.split(", "))) != "1"
+
+
 def test_a_profile_that_names_what_the_project_does_not_know_is_told() -> None:
     found = told(rights=["fair-trail"], instruments=["penal", "udhr"], addressed_as=["world-body", "un"])
     assert [note for note in found if note.startswith("profile-name")] == [
