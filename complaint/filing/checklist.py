@@ -11,6 +11,7 @@ from typing import Any
 
 from complaint.filing.filing import Filing
 from complaint.problems import Place, Problem, Severity, warning
+from complaint.records.dates import PartialDate
 from complaint.records.nearest import did_you_mean
 
 STALE_AFTER = 2  # years before the filing date, after which a rule that was read is read again
@@ -71,6 +72,10 @@ def _records(filing: Filing) -> Iterator[Problem]:
         if instrument.note and applies:
             message = f"check before filing: {instrument.short}: {instrument.note}"
             yield _note("check-before-filing", instrument.at, message)
+    for cited in (*filing.view.records.of("instrument"), *filing.view.records.of("source")):
+        if isinstance(cited.date, PartialDate) and cited.date.first > filing.on:
+            message = f"{cited.id} is of {cited.date}, after the day of this filing"
+            yield warning("cited-later", cited.place_of("date"), message, "do not cite it in a filing of this day")
     for correction in filing.view.records.of("correction"):
         if correction.certainty == "open":
             # What was printed and what is kept may be names: the record is named, not quoted.

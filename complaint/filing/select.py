@@ -33,6 +33,8 @@ _MENTIONING: Mapping[str, tuple[str, ...]] = {
     "correction": ("about",),
 }
 _DATES = ("date", "from", "received")
+# What is only cited stays: without it the sentences that cite it could not be printed. `checklist` warns of it.
+_CITED = frozenset({"instrument", "source"})
 
 
 def select(records: Records, recipient: Record, on: date) -> Filing:
@@ -73,6 +75,8 @@ def known_on(records: Records, on: date) -> Records:
 
 def _later(record: Record, on: date) -> bool:
     """Whether a record is surely newer than the day; a later fact comes in from the day it was known."""
+    if record.type in _CITED:
+        return False
     names = ("known_from",) if record.type == "later_fact" else _DATES
     return any(
         isinstance(value, PartialDate) and value.first > on for name in names for value in (record.values.get(name),)

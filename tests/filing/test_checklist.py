@@ -56,6 +56,12 @@ def test_everyone_who_is_left_out_is_listed_by_record() -> None:
     ]
 
 
+def test_what_is_cited_but_newer_than_the_filing_is_told() -> None:
+    newer = make("source", "later-report", date="2031-05-02")
+    assert "cited-later: later-report is of 2031-05-02, after the day of this filing" in told(newer)
+    assert not [note for note in told(make("source", "old-report", date="2001")) if note.startswith("cited-later")]
+
+
 def test_those_who_are_left_out_for_one_reason_are_listed_together() -> None:
     recipient = making.recipient(people=[{"record": "prosecution", "where": {"stage": "abroad"}}])
     filing = select(together(tuple(making.small())), recipient, making.ON)
