@@ -155,13 +155,14 @@ def test_text_after_an_inner_list_is_read_after_it():
     assert read_pdf(made(document(outer)).content).passages == ("before", "inner", "after")
 
 
-def test_footnotes_stand_on_the_pages_of_their_marks():
-    """WeasyPrint alone moves two of these notes to later pages and loses one."""
-    words = [2, 5, 9, 3, 12, 7, 4, 8, 3, 6, 11, 5, 2, 9, 4, 7, 3, 8, 6, 10]
+@pytest.mark.parametrize("step", [7, 12, 21])
+def test_footnotes_stand_on_the_pages_of_their_marks(step):
+    """Lengths with which WeasyPrint alone sends a note to the page after its mark."""
     blocks, notes = list[Paragraph](), list[Note]()
-    for number, count in enumerate(words * 2, start=1):
-        blocks.append(paragraph(LONG * (count % 5 + 1), NoteMark(number), LONG))
-        notes.append(Note(number, text(f"Note {number}. ", LONG * (count // 3 + 1))))
+    for number in range(1, 41):
+        count = number * step
+        blocks.append(paragraph(LONG * (count % 5 + 2), NoteMark(number), LONG))
+        notes.append(Note(number, text(f"Note {number}. ", LONG * (count % 7 + 1))))
     wanted = document(*blocks, notes=tuple(notes))
     output = made(wanted)
     assert check_pdf(output.content, wanted) == ()
