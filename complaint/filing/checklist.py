@@ -17,12 +17,37 @@ from complaint.records.nearest import did_you_mean
 STALE_AFTER = 2  # years before the filing date, after which a rule that was read is read again
 _NAMED_IN_PROFILES = (("addressed_as", "organisation"), ("rights", "right"), ("instruments", "instrument"))
 
+# Which scopes allow a name to be seen, by who sees it. What is published is seen by the State too.
+_NAMES_SHOWN = {
+    "public": frozenset({"publish the name"}),
+    "shown to the State": frozenset({"publish the name", "disclose to the State"}),
+}
+
 
 def checklist(filing: Filing) -> Iterator[Problem]:
     """Notes under “check before filing”, by what they are about."""
     yield from _recipient(filing)
     yield from _records(filing)
+    yield from _consent(filing)
     yield from _left_out(filing)
+
+
+def _consent(filing: Filing) -> Iterator[Problem]:
+    """Who is named in full although the power of attorney does not say that these readers may see the name."""
+    wanted = _NAMES_SHOWN.get(str(filing.recipient.disclosure), frozenset())
+    mandates = ((person.id, filing.view.mandates.get(person.id)) for person in filing.view.complainants)
+    people = [
+        person
+        for person, power in mandates
+        if wanted and power is not None and power.naming == "full" and not wanted & set(power.scopes)
+    ]
+    if people:
+        message = (
+            f"{len(people)} complainants are named in full, and their powers of attorney do not cover "
+            f"“{' or '.join(sorted(wanted))}”, while what this recipient receives is {filing.recipient.disclosure}"
+        )
+        hint = f"ask them, and record the scope, or change how they are named: {', '.join(people)}"
+        yield warning("naming-not-covered", filing.recipient.place_of("disclosure"), message, hint)
 
 
 def _left_out(filing: Filing) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from complaint.filing.checklist import checklist
 from complaint.filing.select import select
 from complaint.problems import Severity
 from tests.filing import making
+from tests.filing.making import base, person
 from tests.records.factories import make, together
 
 
@@ -60,6 +61,31 @@ def test_what_is_cited_but_newer_than_the_filing_is_told() -> None:
     newer = make("source", "later-report", date="2031-05-02")
     assert "cited-later: later-report is of 2031-05-02, after the day of this filing" in told(newer)
     assert not [note for note in told(make("source", "old-report", date="2001")) if note.startswith("cited-later")]
+
+
+CONSENT = [
+    ("public", "file", "full", True, "the name may not be published"),
+    ("public", "file; publish the name", "full", False, "it may"),
+    ("public", "file", "initials", False, "the name is not printed"),
+    ("public", "file; disclose to the State", "full", True, "the State is not everybody"),
+    ("shown to the State", "file", "full", True, "the State may not see it"),
+    ("shown to the State", "file; disclose to the State", "full", False, "it may"),
+    ("shown to the State", "file; publish the name", "full", False, "what is published is seen by the State"),
+    ("confidential", "file", "full", False, "the body keeps it to itself"),
+]
+
+
+@pytest.mark.parametrize(("disclosure", "scopes", "naming", "asked", "why"), CONSENT, ids=[row[4] for row in CONSENT])
+def test_a_name_that_readers_may_not_see_is_told(
+    disclosure: str, scopes: str, naming: str, asked: bool, why: str
+) -> None:
+    poa = {"scopes": scopes.split("; "), "naming": naming}
+    filing = select(
+        together(base(), person("orlan-vesna", poa=poa)), making.recipient(disclosure=disclosure), making.ON
+    )
+    found = [note for note in checklist(filing) if note.code == "naming-not-covered"]
+    assert bool(found) is asked, why
+    assert all("orlan-vesna" in note.hint for note in found)
 
 
 def test_those_who_are_left_out_for_one_reason_are_listed_together() -> None:
