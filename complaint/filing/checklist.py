@@ -75,6 +75,8 @@ def _recipient(filing: Filing) -> Iterator[Problem]:
                 hint = did_you_mean(record_id, (record.id for record in known.of(record_type)))
                 place = profile.place_of(f"{field}[{number}]")
                 yield _note("profile-name", place, f"no {record_type} has the id “{record_id}”", hint)
+    if not filing.view.whole.of("signatory"):
+        return  # a project that nobody has begun to fill
     if profile.addressed_as and not filing.view.records.of("request"):
         message = "no request is addressed to this recipient"
         yield warning("no-request", profile.place_of("addressed_as"), message, "add it to the addressees of a request")

@@ -63,6 +63,12 @@ def test_what_is_cited_but_newer_than_the_filing_is_told() -> None:
     assert not [note for note in told(make("source", "old-report", date="2001")) if note.startswith("cited-later")]
 
 
+def test_of_a_project_that_is_still_empty_nothing_is_missed() -> None:
+    recipient = making.recipient(addressed_as=["court-lindenau"], people=[{"record": "prosecution"}])
+    filing = select(together(base()), recipient, making.ON)
+    assert not [note for note in checklist(filing) if note.code in ("no-request", "nobody")]
+
+
 CONSENT = [
     ("public", "file", "full", True, "the name may not be published"),
     ("public", "file; publish the name", "full", False, "it may"),
