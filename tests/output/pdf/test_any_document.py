@@ -58,12 +58,12 @@ class Author:
         self.notes = list[Note]()
 
     def document(self) -> Document:
-        chapters = (self.chapter(str(number)) for number in range(1, self.random.randint(2, 3)))
+        chapters = (self.chapter(str(number)) for number in range(1, 1 + self.random.randint(1, 2)))
         blocks = tuple(chapters)
         return document(Contents("Contents"), *blocks, notes=tuple(self.notes))
 
     def chapter(self, number: str) -> Section:
-        blocks = [self.block() for _ in range(self.random.randint(1, 5))]
+        blocks = [self.block() for _ in range(self.random.randint(1, 4))]
         inner = Section(f"s{number}", 2, f"{number}.1", self.words(4), tuple(self.block() for _ in range(2)))
         return Section(f"c{number}", 1, number, self.words(3), (*blocks, inner))
 
@@ -93,7 +93,7 @@ class Author:
                 self.notes[number - 1] = Note(number, (Text("On "), *self.inlines(1, PLAIN)), at=f"notes:{number}")
                 return NoteMark(number)
         ends = ("", " ")
-        return Text(self.random.choice(ends) + self.words(self.random.randint(1, 25)) + self.random.choice(ends))
+        return Text(self.random.choice(ends) + self.words(self.random.randint(1, 15)) + self.random.choice(ends))
 
     def block(self, depth: int = 0) -> Block:
         match self.random.randint(0, 9):

@@ -138,6 +138,18 @@ def test_a_table_over_pages_is_one_table_with_its_head_read_once():
     assert kinds.count("/TR") == 91
 
 
+@pytest.mark.parametrize("lines", range(18, 26))
+def test_a_caption_stays_with_its_table(lines):
+    """Below notes and above a high first row it stood alone at the foot of the page."""
+    head = tuple(Cell(text(word), header=True) for word in ("Place", "Names"))
+    row = (Cell(text("Lakeside")), Cell(text("a name and a surname, " * 30)))
+    table = Table("t", 1, text("Fines"), (0.3, 0.7), (head,), (row, row, row))
+    above = (paragraph("So.", NoteMark(1)), *(paragraph("A line above.") for _ in range(lines)))
+    output = made(document(Section("a", 1, "1", "A", (*above, table)), notes=(Note(1, text(LONG * 3)),)))
+    (page,) = (page for page in page_texts(output.content) if "Table 1." in page)
+    assert "Lakeside" in page
+
+
 def test_a_row_higher_than_a_page_is_whole():
     table = Table(
         "t", 1, text("High"), (0.5, 0.5), ((Cell(text("A"), True), Cell(text("B"), True)),), ((
