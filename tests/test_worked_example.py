@@ -20,6 +20,7 @@ import pytest
 from complaint import pipeline
 from complaint.output.docx.reading import read_docx
 from complaint.output.pdf.reading import read_pdf
+from complaint.records.project import load_project
 from tests.worked_example import ROOT, fonts_for_libreoffice
 
 RECIPIENTS = ("ep-droi-afet", "osce-rfom", "pace-legal-affairs", "public", "un-special-procedures")
@@ -127,6 +128,18 @@ def test_nobody_without_a_mandate_is_named_in_the_records() -> None:
 def test_the_search_for_names_finds_a_name_and_does_not_repeat_it() -> None:
     found = names_in("In a caption: Vesna ORLAN, aged 9", frozenset({hashed("vesna orlan")}))
     assert found == ["after: in a caption"]
+
+
+def test_every_source_is_cited_in_the_public_edition(built: Path) -> None:
+    records, _ = load_project(ROOT)
+    notes = " ".join(read_docx((built / "public/filing.docx").read_bytes()).notes)
+    missing = [
+        source.id
+        for source in records.of("source")
+        if not any(address in notes for address in source.addresses) and source.kind != "remark"
+    ]
+    assert len(records.of("source")) == 67
+    assert not missing
 
 
 def test_only_the_requests_made_of_a_body_stand_in_its_filing(built: Path) -> None:
