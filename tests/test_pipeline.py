@@ -26,7 +26,10 @@ PROGRAM = (sys.executable, "-m", "complaint")
 
 
 def start(*arguments: object, **environment: str) -> subprocess.Popen[str]:
-    """The command line in a process of its own, as a user starts it."""
+    """The command line in a process of its own, as a user starts it.
+
+    Whoever starts the tests in the background may have made them deaf to Ctrl-C, and a child inherits that.
+    """
     return subprocess.Popen(
         [*PROGRAM, *map(str, arguments)],
         stdout=subprocess.PIPE,
@@ -34,6 +37,7 @@ def start(*arguments: object, **environment: str) -> subprocess.Popen[str]:
         text=True,
         encoding="utf-8",
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL) and None,  # noqa: PLW1509 - no threads here
         env={**os.environ, "PYTHONPATH": str(REPOSITORY), **environment},
     )
 

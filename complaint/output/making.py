@@ -8,9 +8,10 @@ from __future__ import annotations
 import errno
 import os
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
@@ -54,7 +55,8 @@ def make_all(
     # Fresh processes, not copies of this one: progress is shown from a thread, which a copy would not survive.
     with ProcessPoolExecutor(min(jobs, total), get_context("spawn"), _at_the_start) as pool:
         try:
-            waiting = {name: pool.submit(make, document, theme, formats, name) for name, document in documents.items()}
+            with _interruptions_held():
+                waiting = {name: pool.submit(make, one, theme, formats, name) for name, one in documents.items()}
             for count, (name, future) in enumerate(waiting.items()):
                 progress(f"writing {name}", count, total)
                 made[name] = future.result()
@@ -66,9 +68,20 @@ def make_all(
     return made
 
 
+@contextmanager
+def _interruptions_held() -> Iterator[None]:
+    """Processes that are started meanwhile hold an interruption back until they are ready to end without a word."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _at_the_start() -> None:
     """An interrupted process ends without a word, and none outlives the one that started it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     Thread(target=_end_with_parent, daemon=True).start()
 
 

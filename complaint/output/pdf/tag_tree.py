@@ -56,8 +56,12 @@ class Tags:
     # --- changing it
 
     def set_kids(self, tag: Any, kids: list[Any]) -> None:
-        tag["K"][:] = [kid if isinstance(kid, int) else kid.reference for kid in kids]
+        tag["K"].clear()
+        self.add_kids(tag, kids)
+
+    def add_kids(self, tag: Any, kids: list[Any]) -> None:
         for kid in kids:
+            tag["K"].append(kid if isinstance(kid, int) else kid.reference)
             if is_tag(kid):
                 kid["P"] = tag.reference
 

@@ -136,7 +136,10 @@ def _join_divided(tags: Tags) -> None:
                     settle(kid, kid)
             else:
                 settle(kid, whole)
-        tags.set_kids(into, kept if tag is into else [*tags.kids(into), *kept])
+        if tag is into:
+            tags.set_kids(tag, kept)
+        else:
+            tags.add_kids(into, kept)
 
     settle(tags.root, tags.root)
 
