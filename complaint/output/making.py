@@ -113,10 +113,10 @@ def _made(document: Document, theme: Theme, formats: tuple[str, ...], name: str)
     from complaint.output.pdf.reading import read_pdf
     from complaint.output.pdf.writing import write_pdf
 
-    wanted = expected(document)
     problems: list[Problem] = []
     files: dict[str, bytes] = {}
     pdf = write_pdf(document, theme)
+    wanted = expected(document, pdf.pages)
     if "pdf" in formats:
         files["pdf"] = pdf.content
         problems += check_pdf(pdf.content, document)
