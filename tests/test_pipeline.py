@@ -222,7 +222,7 @@ def test_a_helper_process_that_is_ended_is_one_problem(project):
 
 def interrupted(process: subprocess.Popen[str], after: float) -> None:
     """Send what Ctrl-C sends, once the program is past the start of Python itself."""
-    while process.poll() is None and "_heapq" not in Path(f"/proc/{process.pid}/maps").read_text():
+    while process.poll() is None and "site-packages" not in Path(f"/proc/{process.pid}/maps").read_text():
         time.sleep(0.005)
     time.sleep(after)
     if process.poll() is None:
