@@ -148,7 +148,8 @@ def build(
         return Built((), {}, project.problems)
     progress("composing", 0, 1)
     composed = compose_all(project, wanted, kinds=kinds, language=language)
-    problems = (*project.problems, *composed.problems, *_without_letter(composed, wanted, kinds))
+    of_filings = (*composed.problems, *_without_letter(composed, wanted, kinds), *before_filing(composed))
+    problems = (*project.problems, *of_filings)
     if has_errors(problems):
         return Built((), {}, in_order(problems))
     try:

@@ -24,7 +24,8 @@ _PEOPLE = {
         "appeal-quill-ada,quill-ada,2030-01-13,form,no,the power of attorney has not come yet,invented\n"
     ),
     "signatories/powers_of_attorney.csv": (
-        "poa-oduya-sam,oduya-sam,our-organisation,file; represent,full,2030-01-12,2030-01-14,,,,held,held,invented\n"
+        "poa-oduya-sam,oduya-sam,our-organisation,file; represent; publish the name,full,"
+        "2030-01-12,2030-01-14,,,,held,held,invented\n"
     ),
     "cases/participations.csv": (
         "silent-walk-oduya-sam,oduya-sam,silent-walk,lowbridge,2030-01-09,detained,yes,2,,,,invented\n"

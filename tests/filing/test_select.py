@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -223,18 +222,3 @@ def test_lists_of_people_run_by_place_and_then_surname_in_the_original_script() 
     )
     complainants = select(records, recipient(), ON).view.complainants
     assert [one.id for one in complainants] == ["dd-four", "cc-three", "bb-one", "aa-two"]
-
-
-def test_ten_times_the_people_take_about_ten_times_as_long() -> None:
-    """Five hundred people, each with a participation and a case, are selected without comparing all with all."""
-
-    def seconds(count: int) -> float:
-        people = [one for number in range(count) for one in person(f"p-{number}")]
-        cases = [make("prosecution", f"case-{number}", persons=[f"p-{number}"])[0] for number in range(count)]
-        records = together(base(), tuple(people), tuple(cases))
-        start = time.process_time()
-        select(records, recipient(people=[{"record": "prosecution"}]), ON)
-        return time.process_time() - start
-
-    seconds(10)
-    assert seconds(500) < 30 * max(seconds(50), 0.002)
