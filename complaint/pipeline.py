@@ -7,64 +7,35 @@ asks what day it is.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from complaint.filing.blocks import Document
 from complaint.filing.checklist import checklist
-from complaint.filing.compose import Kind, compose
+from complaint.filing.compose import Kind
+from complaint.filing.composing import KINDS, THEME, Composed, Project, compose_all, unknown_recipient
 from complaint.filing.facts import Fact, derive
-from complaint.filing.filing import Filing
-from complaint.filing.recipients import PROFILE, recipients
+from complaint.filing.recipients import recipients
 from complaint.filing.select import everyone, select
 from complaint.filing.template_files import TemplateFiles
-from complaint.filing.words import language_of, template_files
+from complaint.filing.words import template_files
 from complaint.output import folder
-from complaint.output.handing_over import Sources, hand_over, parcel
+from complaint.output.handing_over import hand_over, parcel
 from complaint.output.inputs import hashes, hashes_today, record_files
 from complaint.output.making import FORMATS, Progress, make_all
 from complaint.output.theme import Theme, read_theme
 from complaint.output.verifying import manifest_of, verify_files, verify_inputs, verify_people
 from complaint.problems import Place, Problem, ProblemsFound, error, has_errors, in_order
 from complaint.records.mandates import standings
-from complaint.records.nearest import did_you_mean
 from complaint.records.project import load_project
-from complaint.records.record import Record, Records
+from complaint.records.record import Record
 from complaint.records.resolve import resolve
 from complaint.records.rules import check as check_rules
-from complaint.records.wording import listed
-
-KINDS: tuple[Kind, ...] = ("filing", "letter")
-THEME = "styles/theme.yaml"
 
 
 def _quiet(stage: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """A loaded project: its records, recipients and template files, as of a day."""
-
-    root: Path
-    records: Records
-    recipients: Mapping[str, Record]
-    files: TemplateFiles
-    on: date
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """What would be handed over: filings, their facts, and by name ("public/filing") documents and their templates."""
-
-    filings: Mapping[str, Filing] = field(default_factory=dict)
-    facts: Mapping[str, Mapping[str, Fact]] = field(default_factory=dict)
-    documents: Mapping[str, Document] = field(default_factory=dict)
-    sources: Mapping[str, Sources] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,43 +58,6 @@ def load(root: Path, on: date | None = None) -> Project:
         found, wrong = recipients(files)
         problems += (*wrong, *resolve(records), *check_rules(records, day))
     return Project(root, records, found, files, day, in_order(problems))
-
-
-def compose_all(
-    project: Project,
-    wanted: tuple[str, ...] = (),
-    *,
-    kinds: tuple[Kind, ...] = KINDS,
-    language: str | None = None,
-) -> Composed:
-    """Stages 4 to 6: facts, selection and documents of the wanted recipients, of all if none is named."""
-    problems = [unknown_recipient(project, name) for name in wanted if name not in project.recipients]
-    filings: dict[str, Filing] = {}
-    facts: dict[str, Mapping[str, Fact]] = {}
-    documents: dict[str, Document] = {}
-    sources: dict[str, Sources] = {}
-    for name, profile in project.recipients.items():
-        if wanted and name not in wanted:
-            continue
-        try:
-            filings[name] = select(project.records, profile, project.on)
-            facts[name] = derive(filings[name].view)
-        except ProblemsFound as found:
-            problems += found.problems
-            continue
-        for kind in kinds:
-            if kind == "letter" and not profile.letter:
-                continue
-            try:
-                files = template_files(project.root)  # each document its own, so that it knows what it was made from
-                words = language_of(profile, files, language)
-                documents[f"{name}/{kind}"] = compose(filings[name], facts[name], words, files, kind)
-                files.find(f"{name}/{PROFILE}")
-                files.find(THEME)
-                sources[f"{name}/{kind}"] = files.used()
-            except ProblemsFound as found:
-                problems += found.problems
-    return Composed(filings, facts, documents, sources, in_order(problems))
 
 
 def build(
@@ -193,12 +127,6 @@ def verify(root: Path, build_folder: Path) -> tuple[Problem, ...]:
         today = hashes_today(root, listing["inputs"])
         problems = (*problems, *verify_inputs(listing, today), *verify_people(listing, lost))
     return in_order(problems)
-
-
-def unknown_recipient(project: Project, name: str) -> Problem:
-    """The problem of a recipient that there is not, with what may be meant."""
-    known = did_you_mean(name, project.recipients) or f"There are: {listed(sorted(project.recipients), 'and')}."
-    return error("unknown-recipient", Place(), f"there is no recipient “{name}”", known)
 
 
 def _without_letter(composed: Composed, wanted: tuple[str, ...], kinds: tuple[Kind, ...]) -> tuple[Problem, ...]:

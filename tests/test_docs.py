@@ -346,10 +346,11 @@ def add_template(project: Path, markup: str) -> None:
 
 def composed_text(project: Path) -> str:
     from complaint import pipeline
+    from complaint.filing.composing import compose_all
 
     loaded = pipeline.load(project)
     assert not has_errors(loaded.problems), loaded.problems
-    composed = pipeline.compose_all(loaded, ("public",))
+    composed = compose_all(loaded, ("public",))
     assert composed.problems == ()
     blocks = walk(composed.documents["public/filing"].blocks)
     return "\n".join(plain(inlines) for block in blocks for inlines in inline_groups(block))

@@ -17,6 +17,7 @@ from complaint.commands.options import (
     refuse_unknown_recipients,
 )
 from complaint.commands.printing import as_json, problems_as_text, tally
+from complaint.filing.composing import compose_all
 from complaint.problems import Severity, has_errors, in_order
 
 
@@ -37,7 +38,7 @@ def check(recipients: tuple[str, ...], form: str, on: date | None, root: Path) -
     project = pipeline.load(root, on)
     problems = project.problems
     if not has_errors(problems):
-        composed = pipeline.compose_all(project, recipients)
+        composed = compose_all(project, recipients)
         refuse_unknown_recipients(composed.problems)
         problems = in_order((*problems, *composed.problems, *pipeline.before_filing(composed)))
     if not recipients:

@@ -14,13 +14,14 @@ from complaint import pipeline
 from complaint.commands.options import date_option, format_option, project_option
 from complaint.commands.printing import problems_as_text, rows_as
 from complaint.filing import listings
+from complaint.filing.composing import Project
 from complaint.problems import Severity, has_errors
 
 Row = Mapping[str, Any]
 
 
 def _list(
-    root: Path, on: date | None, form: str, rows: Callable[[pipeline.Project], Sequence[Row]], short: tuple[str, ...]
+    root: Path, on: date | None, form: str, rows: Callable[[Project], Sequence[Row]], short: tuple[str, ...]
 ) -> None:
     """Print the rows of a project; a table and CSV give the short columns, JSON everything."""
     project = pipeline.load(root, on)

@@ -27,15 +27,15 @@ from complaint.filing.tree import read_tree
 from complaint.problems import ProblemsFound
 from complaint.records.record import Record
 
-Kind = Literal["filing", "letter"]
+Kind = Literal["filing", "annex", "letter"]
 
 
 def compose(
     filing: Filing, facts: Mapping[str, Fact], language: Language, files: TemplateFiles, kind: Kind = "filing"
 ) -> Document:
-    """The filing, or its covering letter, as a document."""
+    """The filing, the annex that its parts share, or the covering letter, as a document."""
     profile, complaint = filing.recipient, filing.view.complaint
-    template = f"{profile.id}/{kind}.html"
+    template = _template(profile.id, kind, language, files)
     context = Context(filing, facts, language, files)
     sandbox = Sandbox(files, context.printing.shown)
     sandbox.filters.update(context.filters())
@@ -46,8 +46,8 @@ def compose(
     numbers = number(
         root,
         {annex.id: count for count, annex in enumerate(filing.annexes, start=1)},
-        sections=kind == "filing" and bool(settings["numbered_sections"]),
-        paragraphs=kind == "filing" and bool(settings["numbered_paragraphs"]),
+        sections=kind != "letter" and bool(settings["numbered_sections"]),
+        paragraphs=kind != "letter" and bool(settings["numbered_paragraphs"]),
     )
 
     def cite(source_id: str) -> Element | None:
@@ -60,7 +60,7 @@ def compose(
     blocks, notes = Builder(numbers, language, cite, shown[1] if shown else template).build(root)
     organisation = filing.view.whole[complaint.organisation]
     return Document(
-        kind=kind,
+        kind="letter" if kind == "letter" else "filing",
         language=language.tag,
         title=_title(profile, kind, context),
         short_title=str(complaint.short_title),
@@ -74,9 +74,15 @@ def compose(
     )
 
 
+def _template(recipient: str, kind: Kind, language: Language, files: TemplateFiles) -> str:
+    """The template of a document: the one in the language, if there is one, else the one without a language."""
+    own = f"{recipient}/{kind}.{language.tag}.html"
+    return own if files.find(own) else f"{recipient}/{kind}.html"
+
+
 def _title(profile: Record, kind: Kind, context: Context) -> str:
     """The title in the properties of the file: the filing's, or what the letter is about."""
-    group, field = ("document", "title") if kind == "filing" else ("letter", "subject")
+    group, field = ("letter", "subject") if kind == "letter" else ("document", "title")
     try:
         return context.printing.filled(str(profile.values[group][field]))
     except ProblemsFound as found:

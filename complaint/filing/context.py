@@ -42,6 +42,7 @@ class Context:
             "organisation": self.asking.record(complaint.organisation),
             "state": self.asking.record(complaint.state),
             "recipient": self.filing.recipient,
+            "subject": self.filing.subject,
             "today": view.on,
             "complainants": view.complainants,
             "left_out": self.filing.left_out,

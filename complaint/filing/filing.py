@@ -19,7 +19,11 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """What is selected for one recipient. `because` tells for each complainant which records brought them in."""
+    """What is selected for one recipient. `because` tells for each complainant which records brought them in.
+
+    Where each person or official gets a filing of their own, `subject` is that person or official and `key` the name of
+    the filing among its kind, which also names its folder.
+    """
 
     recipient: Record
     on: date
@@ -27,3 +31,5 @@ class Filing:
     left_out: tuple[LeftOut, ...]
     because: dict[str, tuple[str, ...]]
     annexes: tuple[Record, ...]
+    subject: Record | None = None
+    key: str = ""

@@ -6,14 +6,15 @@ Records that are newer than the filing date are left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from complaint.filing.filing import Filing, LeftOut
 from complaint.filing.query import people_of, reasons
 from complaint.filing.view import View, list_order
 from complaint.records.dates import PartialDate
-from complaint.records.mandates import standings
+from complaint.records.mandates import Standing, standings
 from complaint.records.record import Record, Records
 
 # Records that are about persons: they go into a filing only with one of its complainants.
@@ -37,19 +38,48 @@ _DATES = ("date", "from", "received")
 _CITED = frozenset({"instrument", "source"})
 
 
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """What is known on a day: its records, and the standing of each signatory. Made once for all recipients."""
+
+    on: date
+    records: Records
+    standings: Mapping[str, Standing]
+
+
+def as_of(records: Records, on: date) -> AsOf:
+    known = known_on(records, on)
+    return AsOf(on, known, standings(known, on))
+
+
 def select(records: Records, recipient: Record, on: date) -> Filing:
     """The filing for the recipient as of the day; raises `ProblemsFound` for a query that cannot be read."""
-    known = known_on(records, on)
-    standing_of = standings(known, on)
-    mandates = {key: standing.mandate for key, standing in standing_of.items() if standing.is_complainant}
+    return select_from(as_of(records, on), recipient)
+
+
+def select_from(
+    day: AsOf,
+    recipient: Record,
+    *,
+    only: Collection[str] | None = None,
+    without: Mapping[str, str] | None = None,
+) -> Filing:
+    """The filing for the recipient about those who fit it; about no more than `only` these, if they are given.
+
+    `without` are people whom the recipient would not take, each with the reason: they are listed as left out.
+    """
+    known, refused = day.records, without or {}
+    mandates = {key: standing.mandate for key, standing in day.standings.items() if standing.is_complainant}
     because = reasons(recipient, "people", known) if recipient.people else dict.fromkeys(mandates, ())
     fitting = {key: because[key] for key in mandates if key in because}
-    left_out = [LeftOut(key, standing.reason) for key, standing in standing_of.items() if key not in mandates]
+    left_out = [LeftOut(key, standing.reason) for key, standing in day.standings.items() if key not in mandates]
     left_out += [LeftOut(key, "does not fit what this recipient deals with") for key in mandates if key not in fitting]
-    chosen = sorted((known[key] for key in fitting), key=list_order(known))
-    scoped = _scoped(known, set(fitting), recipient)
-    view = View(scoped, chosen, on, whole=known, mandates=mandates)
-    return Filing(recipient, on, view, tuple(left_out), fitting, _annexes(scoped, recipient))
+    left_out += [LeftOut(key, refused[key]) for key in fitting if key in refused]
+    taken = {key: why for key, why in fitting.items() if key not in refused and (only is None or key in only)}
+    chosen = sorted((known[key] for key in taken), key=list_order(known))
+    scoped = _scoped(known, set(taken), recipient, everyone_in=not recipient.people and only is None)
+    view = View(scoped, chosen, day.on, whole=known, mandates=mandates)
+    return Filing(recipient, day.on, view, tuple(left_out), taken, _annexes(scoped, recipient))
 
 
 def everyone(records: Records, on: date) -> View:
@@ -83,9 +113,8 @@ def _later(record: Record, on: date) -> bool:
     )
 
 
-def _scoped(records: Records, people: set[str], recipient: Record) -> Records:
+def _scoped(records: Records, people: set[str], recipient: Record, *, everyone_in: bool) -> Records:
     """The records that a filing about these people may draw on."""
-    everyone_in = not recipient.people
     kept = list(_about(records, records, people, everyone_in))
     if recipient.prosecutions:
         told = {case for because in reasons(recipient, "prosecutions", records).values() for case in because}

@@ -1,0 +1,130 @@
+"""Every document of a project: for each recipient who is in, which filings are made of it, and their words.
+
+Takes a loaded project and who is wanted, gives documents by name with what they were made from. A document is called
+"public/filing"; where each person or official gets a filing of their own, "RECIPIENT/KEY/filing".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from complaint.filing.blocks import Document
+from complaint.filing.compose import Kind, compose
+from complaint.filing.facts import Fact, derive
+from complaint.filing.filing import Filing
+from complaint.filing.parts import Parts, parts_of
+from complaint.filing.recipients import PROFILE
+from complaint.filing.select import AsOf, as_of, select_from
+from complaint.filing.template_files import TemplateFiles
+from complaint.filing.words import language_of, template_files
+from complaint.problems import Place, Problem, ProblemsFound, error, in_order
+from complaint.records.nearest import did_you_mean
+from complaint.records.record import Record, Records
+from complaint.records.wording import listed
+
+KINDS: tuple[Kind, ...] = ("filing", "annex", "letter")
+THEME = "styles/theme.yaml"
+
+Sources = list[tuple[Path, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A loaded project: its records, recipients and template files, as of a day."""
+
+    root: Path
+    records: Records
+    recipients: Mapping[str, Record]
+    files: TemplateFiles
+    on: date
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What would be handed over: by recipient the filing about all and its facts, by name the documents.
+
+    `made_for` gives for each document the filing that it was made from.
+    """
+
+    filings: Mapping[str, Filing] = field(default_factory=dict)
+    facts: Mapping[str, Mapping[str, Fact]] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    made_for: Mapping[str, Filing] = field(default_factory=dict)
+    sources: Mapping[str, Sources] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class _Desk:
+    """What lies on the desk while documents are composed."""
+
+    project: Project
+    day: AsOf
+    kinds: tuple[Kind, ...]
+    language: str | None
+    filings: dict[str, Filing] = field(default_factory=dict)
+    facts: dict[str, Mapping[str, Fact]] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    made_for: dict[str, Filing] = field(default_factory=dict)
+    sources: dict[str, Sources] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def compose_all(
+    project: Project,
+    wanted: tuple[str, ...] = (),
+    *,
+    kinds: tuple[Kind, ...] = KINDS,
+    language: str | None = None,
+) -> Composed:
+    """Stages 4 to 6: facts, selection and documents of the wanted recipients, of all if none is named."""
+    desk = _Desk(project, as_of(project.records, project.on), kinds, language)
+    desk.problems += [unknown_recipient(project, name) for name in wanted if name not in project.recipients]
+    for name, profile in project.recipients.items():
+        if not wanted or name in wanted:
+            _compose_for(name, profile, desk)
+    return Composed(desk.filings, desk.facts, desk.documents, desk.made_for, desk.sources, in_order(desk.problems))
+
+
+def _compose_for(name: str, profile: Record, desk: _Desk) -> None:
+    try:
+        whole = desk.filings[name] = select_from(desk.day, profile)
+        desk.facts[name] = derive(whole.view)
+        parts = parts_of(desk.day, whole)
+    except ProblemsFound as found:
+        desk.problems += found.problems
+        return
+    for document, kind, filing in _documents(name, parts, desk):
+        facts = desk.facts[name] if filing is whole else derive(filing.view)
+        files = template_files(desk.project.root)  # each document its own, so that it knows what it was made from
+        try:
+            words = language_of(profile, files, desk.language)
+            desk.documents[document] = compose(filing, facts, words, files, kind)
+        except ProblemsFound as found:
+            desk.problems += found.problems
+            continue
+        files.find(f"{name}/{PROFILE}")
+        files.find(THEME)
+        desk.made_for[document] = filing
+        desk.sources[document] = files.used()
+
+
+def _documents(name: str, parts: Parts, desk: _Desk) -> Iterator[tuple[str, Kind, Filing]]:
+    """Name, kind and filing of each document for a recipient."""
+    if "filing" in desk.kinds:
+        for filing in parts.filings:
+            yield "/".join(filter(None, (name, filing.key, "filing"))), "filing", filing
+    if "annex" in desk.kinds and desk.project.files.find(f"{name}/annex.html"):
+        yield f"{name}/annex", "annex", parts.whole
+    if "letter" in desk.kinds and parts.whole.recipient.letter:
+        yield f"{name}/letter", "letter", parts.whole
+
+
+def unknown_recipient(project: Project, name: str) -> Problem:
+    """The problem of a recipient that there is not, with what may be meant."""
+    known = did_you_mean(name, project.recipients) or f"There are: {listed(sorted(project.recipients), 'and')}."
+    return error("unknown-recipient", Place(), f"there is no recipient “{name}”", known)

@@ -1,0 +1,82 @@
+"""The filings that go to one recipient: one about all, or one for each person or official, as its profile says.
+
+Takes the filing about all, gives the filings to be written with what they share. A person's filing is about that person
+alone; an official's about those who were in a case or at an event in which the official had a part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from complaint.filing.filing import Filing
+from complaint.filing.query import matching
+from complaint.filing.select import AsOf, select_from
+from complaint.filing.view import View
+from complaint.records.record import Record
+
+PER_PERSON, PER_OFFICIAL = "one per person", "one per official"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What goes to one recipient: the filings that are written, and the one about all from which they are taken.
+
+    With one filing for all, it is both.
+    """
+
+    whole: Filing
+    filings: tuple[Filing, ...]
+
+    @property
+    def are_several(self) -> bool:
+        return self.whole.recipient.group in (PER_PERSON, PER_OFFICIAL)
+
+
+def parts_of(day: AsOf, whole: Filing) -> Parts:
+    """The filings of the recipient of `whole`; raises `ProblemsFound` for a query that cannot be read."""
+    match whole.recipient.group:
+        case "one per person":
+            return Parts(whole, tuple(_of_person(day, whole, person) for person in whole.view.complainants))
+        case "one per official":
+            return Parts(whole, tuple(_of_officials(day, whole)))
+        case _:
+            return Parts(whole, (whole,))
+
+
+def _of_person(day: AsOf, whole: Filing, person: Record) -> Filing:
+    own = select_from(day, whole.recipient, only={person.id})
+    return replace(own, left_out=(), subject=person, key=_key(person, whole.view))
+
+
+def _of_officials(day: AsOf, whole: Filing) -> Iterator[Filing]:
+    wanted = None
+    if whole.recipient.officials:
+        found = matching(whole.recipient, "officials", day.records)
+        wanted = {record.official if record.type == "official_part" else record.id for record in found}
+    for official in whole.view.records.of("official"):
+        if wanted is None or official.id in wanted:
+            victims = _victims(whole.view, official)
+            own = select_from(day, whole.recipient, only=victims & whole.because.keys())
+            yield replace(own, left_out=(), subject=official, key=official.id)
+
+
+def _victims(view: View, official: Record) -> Collection[str] | set[str]:
+    """Who was in a prosecution in which the official had a part, or at an event in the place where the official was."""
+    found: set[str] = set()
+    for part in view.with_value("official_part", "official", official.id):
+        if part.prosecution is not None and part.prosecution in view.records:
+            found |= set(view.records[part.prosecution].persons)
+        if part.event is not None and part.place is not None:
+            at = view.with_value("participation", "event", part.event)
+            found |= {was.person for was in at if was.place == part.place}
+    return found
+
+
+def _key(person: Record, view: View) -> str:
+    """A name for the folder that gives nobody away: the record id only of who is named in full anyway."""
+    power = view.mandates.get(person.id)
+    if power is not None and power.naming == "full":
+        return person.id
+    return "person-" + sha256(f"{view.complaint.id} {person.id}".encode()).hexdigest()[:12]
