@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -27,6 +28,9 @@ REAL_TOOLS = (
     "touch",
 )
 
+VALIDATORS = ("tests/validators/package.json", "tests/validators/package-lock.json")
+PINS = ("requirements.txt", "requirements-dev.txt", *VALIDATORS)
+
 PYTHON = """#!/bin/sh
 case "$*" in
     *"version_info"*) cat "$0.version" ;;
@@ -47,6 +51,13 @@ case "$*" in
     *update*) touch "$STAND_IN/lists" ;;
     *install*) [ -e "$STAND_IN/lists" ] && rm -f "$STAND_IN"/no-lib* "$STAND_IN/no-ensurepip" ;;
 esac
+"""
+
+
+NPM = """#!/bin/sh
+echo "npm $* in $(pwd -P)" >>"$STAND_IN/log"
+[ ! -e "$STAND_IN/no-registry" ] || { echo "npm ERR! network" >&2; exit 1; }
+mkdir -p node_modules
 """
 
 
@@ -99,7 +110,8 @@ def machine(tmp_path: Path) -> Machine:
     made = Machine(tmp_path / "a folder with spaces", tmp_path / "bin", tmp_path / "stand in")
     (made.folder / "scripts").mkdir(parents=True)
     shutil.copy(REPOSITORY / "scripts" / "setup", made.folder / "scripts" / "setup")
-    for name in ("requirements.txt", "requirements-dev.txt", "setup.cfg", "setup.py", "pyproject.toml"):
+    for name in (*PINS, "setup.cfg", "setup.py", "pyproject.toml"):
+        (made.folder / name).parent.mkdir(parents=True, exist_ok=True)
         (made.folder / name).write_text(f"what stands in {name}\n")
     made.bin.mkdir()
     made.stand_in.mkdir()
@@ -107,6 +119,8 @@ def machine(tmp_path: Path) -> Machine:
         real = shutil.which(name)
         assert real, f"this test needs {name}"
         (made.bin / name).symlink_to(real)
+    made.has_command("npm", NPM)
+    made.has_command("uname", "#!/bin/sh\necho Linux x86_64\n")
     made.has_command("id", "#!/bin/sh\necho 0\n")
     for name in ("pdftotext", "qpdf", "soffice"):
         made.has_command(name)
@@ -118,19 +132,20 @@ def machine(tmp_path: Path) -> Machine:
 def test_the_first_time_everything_is_installed_from_the_pins(machine):
     code, said = machine.set_up("tests")
 
-    packages, program, tools = machine.calls()
+    packages, program, tools, validators = machine.calls()
     assert code == 0, said
     assert "--require-hashes --only-binary :all: --requirement requirements.txt" in packages
     assert "--no-index --no-deps --no-build-isolation --editable ." in program
     assert "--require-hashes --only-binary :all: --requirement requirements-dev.txt" in tools
+    assert "npm ci --ignore-scripts" in validators and validators.endswith("/.venv/validators")
 
 
 def test_making_filings_needs_no_tools(machine):
-    for name in ("pdftotext", "qpdf", "soffice"):
+    for name in ("pdftotext", "qpdf", "soffice", "npm"):
         (machine.bin / name).unlink()
 
     assert machine.set_up("filings")[0] == 0
-    assert not any("requirements-dev" in call for call in machine.calls())
+    assert not any("requirements-dev" in call or "npm" in call for call in machine.calls())
 
 
 def test_the_second_time_nothing_is_done_or_said(machine):
@@ -145,11 +160,12 @@ def test_the_second_time_nothing_is_done_or_said(machine):
 @pytest.mark.parametrize(
     ("changed", "done_again"),
     [
-        ("requirements.txt", ["requirements.txt", "--editable", "requirements-dev.txt"]),
+        ("requirements.txt", ["requirements.txt", "--editable", "requirements-dev.txt", "npm"]),
         ("requirements-dev.txt", ["requirements-dev.txt"]),
         ("setup.cfg", ["--editable"]),
         ("setup.py", ["--editable"]),
         ("pyproject.toml", ["--editable"]),
+        *[(name, ["npm"]) for name in VALIDATORS],
     ],
 )
 def test_a_change_has_only_the_steps_done_again_that_depend_on_it(machine, changed, done_again):
@@ -197,7 +213,7 @@ def test_two_at_once_set_up_once(machine):
         process.communicate(timeout=20)
 
     assert [process.returncode for process in processes] == [0, 0, 0]
-    assert len(machine.calls()) == 3
+    assert len(machine.calls()) == 4
 
 
 def test_a_newer_python_that_came_later_changes_nothing(machine):
@@ -294,6 +310,38 @@ def test_what_apt_get_cannot_install_is_said(machine):
     assert said.endswith("install with: sudo apt-get install libharfbuzz-subset0\n")
 
 
+def test_a_validator_that_could_not_be_installed_is_said_in_one_line_and_tried_again(machine):
+    machine.lacks("registry")
+    code, said = machine.set_up("tests")
+    machine.is_mended("registry")
+    machine.calls()
+
+    assert code == 1
+    assert said.splitlines()[-2:] == [
+        "npm ERR! network",
+        "scripts/setup: npm could not install the validator of Word files (see above); "
+        "run the same command again once that is mended",
+    ]
+    assert machine.set_up("tests")[0] == 0
+    assert [call.split()[0] for call in machine.calls()] == ["npm"]
+
+
+def test_without_npm_one_line_says_what_to_install(machine):
+    (machine.bin / "npm").unlink()
+
+    code, said = machine.set_up("tests")
+    assert (code, said) == (1, "scripts/setup: missing: npm - install with: sudo apt-get install npm\n")
+
+
+def test_where_the_validator_does_not_run_it_is_not_asked_for(machine):
+    machine.has_command("uname", "#!/bin/sh\necho Linux aarch64\n")
+    (machine.bin / "npm").unlink()
+
+    assert machine.set_up("tests")[0] == 0
+    assert not any("npm" in call for call in machine.calls())
+    assert machine.set_up("tests") == (0, "")
+
+
 def test_what_for_must_be_said(machine):
     assert machine.set_up("nonsense") == (1, "scripts/setup: say what for: filings or tests\n")
 
@@ -315,6 +363,15 @@ def test_every_package_is_pinned_with_hashes_and_without_an_address():
         assert len(entries) > 10
         assert all("==" in entry and entry.endswith("\\") for entry in entries), name
         assert "://" not in text and "--index" not in text and "--find-links" not in text, name
+
+
+def test_what_comes_from_npm_is_pinned_with_its_sum_and_without_an_address():
+    wanted, lock = (json.loads((REPOSITORY / name).read_text("utf-8")) for name in VALIDATORS)
+    locked = {path.removeprefix("node_modules/"): entry for path, entry in lock["packages"].items() if path}
+
+    assert wanted["dependencies"] == {name: entry["version"] for name, entry in locked.items()}
+    assert all(entry["integrity"].startswith("sha512-") for entry in locked.values())
+    assert not any("resolved" in entry for entry in locked.values())
 
 
 def test_both_lists_pin_the_same_version_of_what_they_share():
