@@ -51,6 +51,7 @@ class Colours:
     quiet: str
     rule: str
     tint: str
+    warning: str
 
 
 @dataclass(frozen=True, slots=True)

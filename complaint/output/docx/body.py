@@ -175,6 +175,7 @@ class Body:
         self._flow.paragraph("BlockEnd")
 
     def _write_cover(self, block: Cover) -> None:
+        self._flow.begin(Layout(bare_first_page=True))
         if block.mark:
             write_text(self._flow.paragraph("CoverMark"), block.mark)
         self._line("CoverKicker", block.kicker)

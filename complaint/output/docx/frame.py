@@ -35,11 +35,14 @@ def make_frame(document: Document, theme: Theme, part: DocumentPart) -> Frame:
     heads, feet = dict[str, str](), dict[str, str]()
     for number, page in enumerate(("default", "first"), start=1):
         head, foot = root("w:hdr"), root("w:ftr")
+        if document.draft:
+            _text(_paragraph(head, "DraftMark"), document.draft)
         if page == "default":
             _running_head(head, document)
             _running_foot(foot, document)
         else:
-            _paragraph(head, "Normal")
+            if not document.draft:
+                _paragraph(head, "Normal")
             _paragraph(foot, "Footer")
         heads[page] = _attach(part, f"header{number}", head, CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
         feet[page] = _attach(part, f"footer{number}", foot, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)

@@ -173,6 +173,8 @@ def _furniture(theme: Theme) -> Iterator[ParagraphStyle]:
     tabs = (Tab(width, "right"),)
     rule = (Rule("bottom", colour(tones.rule), 4, 4),)
     yield ParagraphStyle("Header", "header", look=running, line=tight(sizes.small), tabs=tabs, rules=rule, priority=99)
+    draft = sans(theme, sizes.text, colour(tones.warning), bold=True, spaced=0.6)
+    yield ParagraphStyle("DraftMark", "Draft Mark", look=draft, align="center", line=tight(sizes.text), priority=99)
     yield ParagraphStyle("Footer", "footer", look=running, line=tight(sizes.small), tabs=tabs, priority=99)
     note = RunLook(size=sizes.note)
     yield ParagraphStyle(

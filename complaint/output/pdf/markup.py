@@ -65,6 +65,7 @@ def _running_words(document: Document) -> dict[str, str]:
     words = {
         "short": document.short_title,
         "mark": document.mark,
+        "draft": document.draft,
         "page-before": before,
         "page-between": between,
         "page-after": after,

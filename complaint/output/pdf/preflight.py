@@ -65,7 +65,13 @@ def _needs_no_glyph(sign: str) -> bool:
 
 
 def _texts(document: Document) -> Iterator[tuple[str, str]]:
-    for text in (document.short_title, document.recipient, document.mark, fixed_word(document, "page_of")):
+    for text in (
+        document.short_title,
+        document.recipient,
+        document.mark,
+        document.draft,
+        fixed_word(document, "page_of"),
+    ):
         yield text, ""
     for block, at in _placed(document.blocks, ""):
         match block:
