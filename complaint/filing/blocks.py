@@ -261,8 +261,9 @@ class Document:
     """A whole filing or letter, ready to be written.
 
     `kind` decides the page: a filing has a running head, page numbers and a first page without them; a letter is one
-    sheet or a few with a letterhead. `draft` is printed on every page of what must not be filed yet. `date` is the filing date (ISO, for document properties). `words` are the fixed
-    words of the document's language that writers print by themselves ("Page {page} of {pages}", "Table", "Contents").
+    sheet or a few with a letterhead. `draft` is printed on every page of what must not be filed yet. `date` is the
+    filing date (ISO, for document properties). `words` are the fixed words of the document's language that writers
+    print by themselves ("Page {page} of {pages}", "Table", "Contents").
     """
 
     kind: Literal["filing", "letter"]
