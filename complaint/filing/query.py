@@ -23,8 +23,13 @@ def matching(asked_by: Record, name: str, records: Records) -> Iterator[Record]:
 
     Raises `ProblemsFound` for a type or field that is unknown.
     """
-    for number, alternative in enumerate(asked_by.values[name]):
-        place = asked_by.place_of(f"{name}[{number}]")
+    places = (asked_by.place_of(f"{name}[{number}]") for number in range(len(asked_by.values[name])))
+    yield from found_by(asked_by.values[name], places, records)
+
+
+def found_by(query: Iterable[Any], places: Iterable[Place], records: Records) -> Iterator[Record]:
+    """The records that fit any alternative of a query, given with the place of each alternative."""
+    for alternative, place in zip(query, places, strict=True):
         kind, where = _read(alternative, place)
         for record in records.of(kind):
             if all(_fits(_values(record, path.split("."), records, place), wanted) for path, wanted in where.items()):

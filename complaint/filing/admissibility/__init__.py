@@ -1,0 +1,31 @@
+"""What would make a body refuse a filing or a person, seen before it is sent.
+
+    book, problems = rulebook(files)                 the rules below templates/admissibility/, and what is wrong there
+    door(profile, state, on) -> Door                 open, closed or political only on the day, and what is open instead
+    findings(filing, book, others) -> Finding, …     what the recipient's rules say of each person and of the whole
+    as_problems(findings, profile) -> Problem, …     for people: one for each thing that is wrong
+    blocked(findings) -> Blocked                     whom and what they keep out
+
+Hand `findings` the filing with everyone who fits, and in `others` the filings that would go to other recipients on the
+same day; then select again without `blocked(...).people`. Nothing here builds, prints or asks for the day.
+"""
+
+from complaint.filing.admissibility import general  # noqa: F401 - each enters its checks into the table
+from complaint.filing.admissibility.doors import Door, door
+from complaint.filing.admissibility.engine import findings
+from complaint.filing.admissibility.findings import Blocked, Finding, Group, as_problems, blocked, grouped
+from complaint.filing.admissibility.rulebook import Rulebook, rulebook
+
+__all__ = [
+    "Blocked",
+    "Door",
+    "Finding",
+    "Group",
+    "Rulebook",
+    "as_problems",
+    "blocked",
+    "door",
+    "findings",
+    "grouped",
+    "rulebook",
+]
