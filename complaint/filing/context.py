@@ -68,6 +68,7 @@ class Context:
             "participations": asking.participations,
             "people": asking.people,
             "applicable": asking.applicable,
+            "history": asking.history,
             "officials_at": asking.officials_at,
             "sections_of_categories": asking.sections_of_categories,
             "requests_by_addressees": asking.requests_by_addressees,

@@ -7,6 +7,7 @@ is a problem of the template. Never prints anything and never decides who is in 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -20,6 +21,7 @@ from complaint.records.record import Record
 from complaint.records.schemas import schemas
 
 Part = Mapping[str, Any]
+_DONE = ("violation", "penalty", "seizure")
 
 
 class Lookups:
@@ -91,6 +93,19 @@ class Lookups:
     def cases_of(self, person: Record) -> tuple[Record, ...]:
         """The prosecutions in which a person stands."""
         return self._view.prosecutions_of.get(person.id, ())
+
+    def history(self, person: Record) -> tuple[Record, ...]:
+        """What was done to a person, by date: participations, violations, penalties and seizures of this filing.
+
+        What has no date of its own takes that of its event; what has none at all comes last.
+        """
+        found = [*self.parts_of(person)]
+        found += [one for kind in _DONE for one in self._view.with_value(kind, "person", person.id)]
+        return tuple(sorted(found, key=self._first_day))
+
+    def _first_day(self, record: Record) -> tuple[bool, date, str]:
+        when = record.date or (self.record(record.event).date if record.event else None)
+        return (when is None, when.first if when else date.min, record.id)
 
     def applicable(self, provisions: Iterable[str]) -> tuple[str, ...]:
         """Of these provisions, those of instruments that the recipient can apply."""
