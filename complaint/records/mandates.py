@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from complaint.records.calendar import months_after
 from complaint.records.dates import PartialDate
 from complaint.records.record import Record, Records
 
@@ -75,7 +76,7 @@ def _not_live(power: Record, on: date, scope: str, organisation: str | None) -> 
         return f"the power of attorney {power.id} is given to {power.representative}"
     if scope not in power.scopes:
         return f"the power of attorney {power.id} does not cover “{scope}”"
-    end = _end(power)
+    end = _end(power, on)
     return f"the power of attorney {power.id} ended on {end}" if end is not None and end < on else ""
 
 
@@ -85,15 +86,14 @@ def _again(power: Record, withdrawn: PartialDate, on: date) -> bool:
     return isinstance(again, PartialDate) and withdrawn.surely_before(again) and again.first <= on
 
 
-def _end(power: Record) -> date | None:
+def _end(power: Record, on: date) -> date | None:
     """The last day of a power of attorney with a stated term; None if nothing says when it ends."""
-    start = power.reconfirmed_on or power.signed_on
+    again = power.reconfirmed_on
+    start = again if isinstance(again, PartialDate) and again.first <= on else power.signed_on
     match = _TERM.fullmatch(power.term) if isinstance(power.term, str) else None
     if match is None or not isinstance(start, PartialDate):
         return None
-    months = int(match[1]) * (12 if match[2] == "year" else 1) + start.first.month - 1
-    year, month = start.first.year + months // 12, months % 12 + 1
-    return date(year, month, min(start.first.day, 28))
+    return months_after(start.first, int(match[1]) * (12 if match[2] == "year" else 1))
 
 
 def _no_appeal(appeals: Iterable[Record], on: date) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from complaint.records.calendar import full_years
 from complaint.records.dates import PartialDate
 from complaint.records.record import Record
 
@@ -17,7 +18,7 @@ Bounds = tuple[int, int]
 def age_on(person: Record, day: date) -> Bounds | None:
     """The lowest and highest age the person may have had on the day, or None if nothing is known or it was unborn."""
     if isinstance(person.birth_date, PartialDate):
-        return _possible(_full_years(person.birth_date.last, day), _full_years(person.birth_date.first, day))
+        return _possible(full_years(person.birth_date.last, day), full_years(person.birth_date.first, day))
     if person.age is None or not isinstance(person.age_on, PartialDate):
         return None
     # Somebody of a full years on a day was born after that day a + 1 years before, and not after that day a years
@@ -36,14 +37,9 @@ def _years_later(age: int, known: date, day: date) -> Bounds:
     if (day.month, day.day) == (known.month, known.day):
         exact = age + day.year - known.year
         return exact, exact
-    between = age + _full_years(known, day)
+    between = age + full_years(known, day)
     return between, between + 1
 
 
 def _possible(lowest: int, highest: int) -> Bounds | None:
     return (max(lowest, 0), highest) if highest >= 0 else None
-
-
-def _full_years(born: date, day: date) -> int:
-    """Full years from one day to the other, below zero if it is earlier; of 29 February, on 1 March in other years."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

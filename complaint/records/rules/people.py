@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from complaint.problems import Problem
+from complaint.records.calendar import full_years
 from complaint.records.record import Record, Records
 from complaint.records.rules.table import dated, known, rule
 from complaint.records.wording import say
@@ -32,7 +33,7 @@ def age_and_birth_date_agree(records: Records, on: date) -> Iterator[Problem]:
         born, counted_on = dated(person.birth_date), dated(person.age_on)
         if born is None or counted_on is None or not isinstance(person.age, int):
             continue
-        most, least = _years(born.first, counted_on.last), _years(born.last, counted_on.first)
+        most, least = full_years(born.first, counted_on.last), full_years(born.last, counted_on.first)
         if not least <= person.age <= most:
             yield say("age-and-birth-date", person.place_of("age"), id=person.id, day=counted_on)
 
@@ -115,7 +116,3 @@ def _sex_of_patronymic(person: Record) -> str:
     if person.patronymic:
         return next((sex for sex, ending in _PATRONYMICS if ending.search(person.patronymic)), "unclear")
     return next((sex for sex, ending in _SURNAMES if ending.search(person.surname)), "none")
-
-
-def _years(born: date, day: date) -> int:
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
