@@ -34,6 +34,10 @@ DEFAULTS: Mapping[str, Mapping[str, Any]] = {
         **{"title": "Punished for a candle", "subtitle": "Complaint", "short_title": "Complaint"},
         **{"organisation": "open-hands", "state": "veloria", "filing_date": "2024-11-05"},
     },
+    "contact": {
+        **{"recipient": "leaflet", "form_of_address": "ms", "name": "Ms Ada Quill", "surname": "Quill"},
+        **{"address": ["1 Market Place", "Lindenau"], "certainty": "read", "verified_on": "2024-10-01"},
+    },
     "correction": {
         **{"kind": "date", "printed": "2023", "lines": "form 2", "kept": "2024", "why": "All others say 2024."},
         "certainty": "certain",
@@ -51,6 +55,10 @@ DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "hearing": {"kind": "hearing", "date": "2024-09-18", "text": "The judge adjourned."},
     "ill_treatment": {"person": "drozd-pavel", "kind": "torture", "text": "The cell was not heated."},
     "instrument": {"title": "Penal Code of Veloria", "short": "PC", "kind": "code"},
+    "justification": {
+        **{"person": "orlan-vesna", "author": "open-hands", "relation": "organisation", "ground": "detained"},
+        **{"naming": "initials", "received": "2024-06"},
+    },
     "later_fact": {
         **{"about": ["vigil"], "field": "date", "value": "another", "kind": "update", "known_from": "2025-01-10"},
         **{"text": "It became known.", "source_title": "Letter"},
@@ -58,6 +66,10 @@ DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "official": {"name": "L. Stark", "surname": "Stark", "how_known": "document"},
     "official_part": {"official": "official-stark-l", "function": "police officer", "event": "vigil"},
     "organisation": {"name": "Open Hands Association", "kind": "submitter"},
+    "other_procedure": {
+        **{"persons": ["drozd-pavel"], "body": "Committee", "kind": "treaty body", "status": "pending"},
+        "since": "2024-08-01",
+    },
     "participation": {
         **{"person": "orlan-vesna", "event": "vigil", "place": "lindenau", "date": "2024-05-10", "mode": "detained"},
         "in_summary": "yes",
@@ -80,6 +92,7 @@ DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "provision": {"instrument": "penal", "unit": "article", "article": "12"},
     "quotation": {"text": "This is an order.", "speaker_described": "a police officer"},
     "relation": {"person": "orlan-vesna", "relation": "sister of", "relative": "drozd-pavel"},
+    "remedy": {"person": "drozd-pavel", "kind": "appeal", "filed_on": "2024-09-25", "decided_on": "2024-10-10"},
     "request": {
         **{"addressees": ["open-hands"], "order": "1", "kind": "ask", "text": "Send observers."},
         "names_signatories": "no",
@@ -88,6 +101,7 @@ DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "seizure": {"person": "drozd-pavel", "items": "three candles", "record_given": "yes"},
     "signatory": {"surname": "Orlan", "given_name": "Vesna", "home_place": "lindenau"},
     "source": {"kind": "remark", "title": "A candle is a candle."},
+    "sponsor": {"recipient": "world-body", "name": "Maria Stone", "delegation": "Poland"},
     "step": {
         **{"person": "drozd-pavel", "procedure": "asylum", "kind": "application", "date": "2024-06"},
         **{"state": "veloria", "text": "An application was made."},

@@ -11,6 +11,7 @@ from datetime import date
 from complaint.problems import Problem, in_order
 from complaint.records.record import Records
 from complaint.records.rules import (  # noqa: F401 - each enters its rules into the table
+    contacts,
     dates_in_order,
     doubles,
     events,

@@ -590,7 +590,40 @@ PROSE = [
     ),
 ]
 
-ALL = [*MANDATES, *PEOPLE, *TIME, *PROCEEDINGS, *EVENTS, *PENALTIES, *LAW, *EVIDENCE, *PROSE]
+CONTACTS = [
+    (
+        *("contact-nameless", "an office without a name can be written to"),
+        make("contact", name=None, office="The Secretariat", form_of_address="sir or madam"),
+        make("contact", name=None, form_of_address="sir or madam"),
+    ),
+    (
+        *("contact-surname", "“Dear Ms …” needs the surname, “Excellency,” does not"),
+        make("contact", surname=None, form_of_address="excellency"),
+        make("contact", surname=None),
+    ),
+    (
+        *("contact-surname", "a salutation that is written out needs none"),
+        make("contact", surname=None, salutation="Dear Ada,"),
+        make("contact", surname=None, form_of_address="professor"),
+    ),
+    (
+        *("contact-twice", "the same person may get the filings of two bodies, but not the same one twice"),
+        many(make("contact", "a"), make("contact", "b", recipient="poster")),
+        many(make("contact", "a"), make("contact", "b", address=["1 market  place", "LINDENAU"])),
+    ),
+    (
+        *("contact-unsure", "a delegation may have new members after a year"),
+        make("contact", verified_on="2023-11-10"),
+        make("contact", verified_on="2023-10-10"),
+    ),
+    (
+        *("contact-unsure", "an address from memory is looked up first"),
+        make("contact"),
+        make("contact", certainty="from knowledge"),
+    ),
+]
+
+ALL = [*MANDATES, *PEOPLE, *TIME, *PROCEEDINGS, *EVENTS, *PENALTIES, *LAW, *EVIDENCE, *PROSE, *CONTACTS]
 
 
 @pytest.mark.parametrize(
