@@ -2,13 +2,13 @@
 
 * A period of months or years ends on the day of the last month that has the same number as the day from which it is
   counted, and that day is still inside. Where the last month is too short it ends on the last day of that month: 31
-  August and six months is 28 February, or 29 in a leap year. Years are twelve months each, so that 29 February and one
-  year is 28 February. (Civil Code of Kazakhstan, articles 172 to 176, on the reckoning of terms; European Court of Human
-  Rights, Sabri Güneş v. Turkey [GC], no. 27396/06, paragraphs 41 to 61: the day of the decision does not count, calendar
-  months do. From knowledge, 2024.)
+  August and six months is 28 February, or 29 in a leap year. Years are twelve months each, so that 29 February and
+  one year is 28 February. (Civil Code of Kazakhstan, articles 172 to 176, on the reckoning of terms; European Court of
+  Human Rights, Sabri Güneş v. Turkey [GC], no. 27396/06: the day of the decision does not count, calendar months do.
+  From knowledge, 2024.)
 * A person is a year older from the beginning of the birthday, so that nobody is a child any more on the eighteenth.
-  (Convention on the Rights of the Child, article 1: “below the age of eighteen years”.) Who was born on 29 February is a
-  year older from 1 March in years without that day: where it is a question of protection, the later day is the safer
+  (Convention on the Rights of the Child, article 1: “below the age of eighteen years”.) Who was born on 29 February is
+  a year older from 1 March in years without that day: where it is a question of protection, the later day is the safer
   one. Criminal courts of Kazakhstan are said to count from the day after the birthday; we do not. (Uncertain, 2024.)
 
 Takes days, gives days; never asks which day it is.

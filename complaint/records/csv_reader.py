@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from complaint.problems import Place, Problem
@@ -50,15 +50,18 @@ class Row:
     places: Mapping[str, Place]
 
 
-def read_csv(text: str, name: str, columns: Sequence[str]) -> tuple[list[Row] | None, tuple[Problem, ...]]:
-    """The rows (`None` if the file cannot be used) and what is wrong with them."""
-    return _Reader(text, name, columns).read()
+def read_csv(
+    text: str, name: str, columns: Sequence[str], later: Collection[str] = ()
+) -> tuple[list[Row] | None, tuple[Problem, ...]]:
+    """The rows (`None` if the file cannot be used) and what is wrong with them. `later` columns may be missing."""
+    return _Reader(text, name, columns, later).read()
 
 
 class _Reader:
-    def __init__(self, text: str, name: str, columns: Sequence[str]) -> None:
+    def __init__(self, text: str, name: str, columns: Sequence[str], later: Collection[str] = ()) -> None:
         self.name = name
         self.columns = columns
+        self.later = later
         self.problems: list[Problem] = []
         self.unseen = UNSEEN.search(text) is not None
         self._raw: list[str] = []
@@ -144,7 +147,8 @@ class _Reader:
                 self.problems.append(say("separator", Place(self.name, line), sign=word))
                 return False
         if not any(column in self.columns for column in header):
-            self.problems.append(say("no-header", Place(self.name, line), columns=", ".join(self.columns)))
+            wanted = ", ".join(column for column in self.columns if column not in self.later)
+            self.problems.append(say("no-header", Place(self.name, line), columns=wanted))
             return False
         seen: dict[str, int] = {}
         absent = [column for column in self.columns if column not in header]
@@ -160,5 +164,7 @@ class _Reader:
                 self.problems.append(say("unknown-column", at, column=column, near=near, known=known))
             seen.setdefault(column, number)
         for column in absent:
+            if column in self.later:
+                continue
             self.problems.append(say("missing-column", Place(self.name, line), column=column))
         return True

@@ -38,7 +38,7 @@ def check_text(text: str, schema: Schema, name: str) -> tuple[Checked, bool]:
 
 
 def _from_csv(text: str, schema: Schema, name: str) -> tuple[Checked, bool]:
-    rows, problems = read_csv(text, name, tuple(schema.fields))
+    rows, problems = read_csv(text, name, tuple(schema.fields), schema.later)
     checked = Checked(problems=list(problems))
     for row in rows or ():
         _add(checked, validate_row(schema, row))

@@ -50,7 +50,8 @@ class Field:
     """One field: its type, what it means, and the cerberus rules that hold for it.
 
     `to` names the record types a reference may point to (`any` for all), `record` the type of records inside, `item`
-    describes the items of a list, `fields` those of a group.
+    describes the items of a list, `fields` those of a group. `later` is a field that came after the first projects were
+    made: a spreadsheet may lack its column.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Field:
     rules: Mapping[str, Any]
     required: bool = False
     held: bool = False
+    later: bool = False
     meaning: str = ""
     example: str = ""
     allowed: tuple[str, ...] = ()
@@ -74,7 +76,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Schema:
-    """One record type. `file` is a path in the project, with `*` where there are several files of one record each."""
+    """One record type. `file` is a path in the project, with `*` where there are several files of one record each.
+
+    `later` names the fields whose columns a spreadsheet may lack.
+    """
 
     name: str
     title: str
@@ -83,6 +88,7 @@ class Schema:
     file: str | None = None
     inside: tuple[str, str] | None = None
     single: bool = False
+    later: frozenset[str] = frozenset()
 
     @property
     def one_per_file(self) -> bool:
@@ -165,6 +171,7 @@ def schema_from(content: Mapping[str, Any], file: str) -> Schema:
             content.get("file"),
             (parent, holding) if inside else None,
             bool(content.get("single", False)),
+            frozenset(key for key, wanted in fields.items() if wanted.later),
         )
     except (KeyError, TypeError, AttributeError) as wrong:
         raise SchemaError(f"{file}: {wrong!r}") from wrong
@@ -175,6 +182,7 @@ def _field(name: str, rules: Mapping[str, Any], file: str) -> Field:
     _demand(kind in TYPES, file, f"{name}: there is no type “{kind}”")
     _demand(_NAME.fullmatch(name) is not None and name not in RESERVED, file, f"“{name}” cannot name a field")
     _demand(not _CHANGING_RULES & rules.keys(), file, f"{name}: rules that change a value are not used")
+    _demand(not (meta.get("later") and rules.get("required")), file, f"{name}: a later field cannot be required")
     _demand(kind != "reference" or bool(meta.get("to")), file, f"{name}: which records may it refer to?")
     _demand(kind != "records" or bool(meta.get("record")), file, f"{name}: records of which type?")
     inner = rules.get("schema", {})
@@ -184,6 +192,7 @@ def _field(name: str, rules: Mapping[str, Any], file: str) -> Field:
         rules,
         required=bool(rules.get("required", False)),
         held=bool(meta.get("held", False)),
+        later=bool(meta.get("later", False)),
         meaning=meta.get("meaning", ""),
         example=str(meta.get("example", "")),
         allowed=tuple(rules.get("allowed", ())),

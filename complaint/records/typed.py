@@ -62,7 +62,8 @@ def typed_row(schema: Schema, row: Row) -> Typed:
     """The typed values of a row of a CSV file."""
     typed = Typed(schema, row.at, fields_at=row.places)
     if len(row.places) < len(schema.fields):
-        typed.bad.update(schema.fields.keys() - row.places.keys())  # the header has its problem already
+        # Of a column that may not be missing the header has its problem already.
+        typed.bad.update(name for name in schema.fields if name not in row.places and name not in schema.later)
     for column, cell in row.cells.items():
         text = cell.strip()
         if not text:

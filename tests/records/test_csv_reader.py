@@ -56,6 +56,17 @@ def test_a_misspelt_column_is_told_what_it_may_mean() -> None:
     assert "Did you mean “name”?" in {problem.hint for problem in problems}
 
 
+def test_a_column_that_came_later_may_be_missing_and_is_read_where_it_is_there() -> None:
+    rows, problems = read_csv("id,name\na,b\n", "a.csv", COLUMNS, later=("note",))
+    assert problems == ()
+    assert rows is not None
+    assert rows[0].cells == {"id": "a", "name": "b"}
+    rows, problems = read_csv(HEADER + "a,b,c\n", "a.csv", COLUMNS, later=("note",))
+    assert problems == ()
+    assert rows is not None
+    assert rows[0].cells == {"id": "a", "name": "b", "note": "c"}
+
+
 def test_an_empty_cell_is_no_cell_and_a_row_of_empty_cells_no_row() -> None:
     rows, problems = read_csv(HEADER + "a,,c\n,,\n\n , ,\nb,,\n", "a.csv", COLUMNS)
     assert problems == ()

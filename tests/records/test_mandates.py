@@ -28,9 +28,10 @@ POWERS: list[tuple[str, dict[str, Any], str]] = [
     ("the last day of its term is inside", {"signed_on": "2023-11-05", "term": "1 year"}, ""),
     ("its term ended the day before", {"signed_on": "2023-11-04", "term": "1 year"}, "ended on 2024-11-04"),
     ("its term ends with a month", {"signed_on": "2024-05-31", "term": "5 months"}, "ended on 2024-10-31"),
-    ("a term that was confirmed again", {"signed_on": "2022-01-10", "term": "1 year", "reconfirmed_on": "2024-01-10"}, ""),
-    ("a confirmation that is not there yet", {"signed_on": "2022-01-10", "term": "1 year", "reconfirmed_on": "2025-01-10"},
-     "ended on 2023-01-10"),
+    ("a term that was confirmed again",
+     {"signed_on": "2022-01-10", "term": "1 year", "reconfirmed_on": "2024-01-10"}, ""),
+    ("a confirmation that is not there yet",
+     {"signed_on": "2022-01-10", "term": "1 year", "reconfirmed_on": "2025-01-10"}, "ended on 2023-01-10"),
     ("its term is held elsewhere", {"signed_on": "held", "term": "held"}, ""),
 ]  # fmt: skip
 

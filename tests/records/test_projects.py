@@ -33,7 +33,8 @@ def test_the_good_project_has_no_problem() -> None:
 def test_the_good_project_holds_a_record_of_every_type_of_a_project() -> None:
     records, _ = load_project(GOOD)
     empty = {name for name in records.types if not records.of(name)}
-    assert empty <= {"recipient", "ill_treatment", "step"}
+    rulebook = {"admissibility_rule", "rule_group", "acceptance", "same_matter"}
+    assert empty <= {"recipient", "ill_treatment", "step", *rulebook}
 
 
 def test_there_are_bad_projects_to_look_at() -> None:

@@ -21,9 +21,11 @@ WRONG: list[tuple[str, dict[str, Any]]] = [
     ("what does the field mean", {"fields": {"a": {"type": "text"}}}),
     ("cannot name a field", {"fields": {"values": {"type": "text", "meta": {"meaning": "x"}}}}),
     ("cannot name a field", {"fields": {"Big Name": {"type": "text", "meta": {"meaning": "x"}}}}),
+    ("a later field cannot be required",
+     {"fields": {"a": {"type": "text", "required": True, "meta": {"meaning": "x", "later": True}}}}),
     ("rules that change a value", {"fields": {"a": {"type": "text", "default": "x", "meta": {"meaning": "x"}}}}),
     ("KeyError", {"fields": None, "title": None, "file": None}),
-]
+]  # fmt: skip
 
 
 def test_all_schemas_of_the_program_make_sense() -> None:

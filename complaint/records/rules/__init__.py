@@ -14,6 +14,7 @@ from complaint.records.rules import (  # noqa: F401 - each enters its rules into
     contacts,
     dates_in_order,
     doubles,
+    elsewhere,
     events,
     evidence,
     law,

@@ -13,10 +13,14 @@ from complaint.records.rules.table import complaint_of, dated, known, rule
 from complaint.records.wording import say
 
 
-@rule("left-out", "no-power-of-attorney", whole=("appeal", "power_of_attorney"))
+@rule("left-out", "no-power-of-attorney", whole=("appeal", "power_of_attorney", "justification"))
 def only_people_with_appeal_and_mandate_are_complainants(records: Records, on: date) -> Iterator[Problem]:
-    """Left out is who has no live mandate; who never gave one, and was not refused either, is a gap in the records."""
+    """Left out is who has no live mandate; who never gave one, and was not refused either, is a gap in the records.
+
+    Where somebody speaks for a person for a recorded reason, each recipient's own rules say whether that will do.
+    """
     gave = {power.principal for power in records.of("power_of_attorney")}
+    gave |= {justification.person for justification in records.of("justification")}
     refused = {appeal.signatory for appeal in records.of("appeal") if not appeal.included}
     for standing in standings(records, on).values():
         person = records[standing.signatory]
@@ -29,8 +33,9 @@ def only_people_with_appeal_and_mandate_are_complainants(records: Records, on: d
 @rule("representative")
 def the_organisation_that_files_holds_the_mandate(records: Records, on: date) -> Iterator[Problem]:
     complaint = complaint_of(records)
+    passed_on = {power.passes_on for power in records.of("power_of_attorney")}
     for power in records.of("power_of_attorney"):
-        if complaint is not None and power.representative != complaint.organisation:
+        if complaint is not None and power.representative != complaint.organisation and power.id not in passed_on:
             at = power.place_of("representative")
             yield say("representative", at, given=power.representative, files=complaint.organisation)
 

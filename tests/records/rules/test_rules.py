@@ -590,6 +590,69 @@ PROSE = [
     ),
 ]
 
+ELSEWHERE = [
+    (
+        *("elsewhere-dates", "nothing ends before it begins"),
+        make("other_procedure", since="2024-08", ended="2024-08-20", status="decided"),
+        make("other_procedure", since="2024-08-01", ended="2024-07-31", status="decided"),
+    ),
+    (
+        *("elsewhere-without-end", "some bodies count from the end of another procedure"),
+        make("other_procedure", status="decided", ended="2024-09"),
+        make("other_procedure", status="decided"),
+    ),
+    (
+        *("remedy-dates", "nothing is decided before it is filed"),
+        make("remedy", filed_on="2024-09-25", decided_on="2024-09-25"),
+        make("remedy", filed_on="2024-09-25", decided_on="2024-09-24"),
+    ),
+    (
+        *("remedy-without-reason", "what was not tried is explained"),
+        make("remedy", filed_on=None, decided_on=None, why_not="No appeal lies against a warning."),
+        make("remedy", filed_on=None, decided_on=None),
+    ),
+    (
+        *("speaks-for-oneself", "a power of attorney is for those who can speak"),
+        make("justification"),
+        make("justification", author="orlan-vesna"),
+    ),
+    (
+        *("justification-not-borne-out", "the record of the person says so too"),
+        many(make("justification", ground="dead"), make("signatory", "orlan-vesna", deceased_on="2024-08-01")),
+        make("justification", ground="dead"),
+    ),
+    (
+        *("found-before-missing", "nobody is found before being missed"),
+        make("signatory", "orlan-vesna", missing_since="2024-06-26", found_on="2024-06-28"),
+        make("signatory", "orlan-vesna", missing_since="2024-06-26", found_on="2024-06-25"),
+    ),
+    (
+        *("passed-on-by-another", "a lawyer passes on the power of the same person"),
+        many(make("power_of_attorney", "poa-lawyer", scopes=["sub-delegate"], representative="court-lindenau"),
+             make("power_of_attorney", "poa-orlan-vesna", passes_on="poa-lawyer", authenticated="notarised")),
+        many(make("power_of_attorney", "poa-lawyer", principal="drozd-pavel", representative="court-lindenau"),
+             make("power_of_attorney", "poa-orlan-vesna", passes_on="poa-lawyer", authenticated="notarised")),
+    ),
+    (
+        *("passed-on-without-leave", "who may not pass it on cannot"),
+        many(make("power_of_attorney", "poa-lawyer", scopes=["sub-delegate"], representative="court-lindenau"),
+             make("power_of_attorney", "poa-orlan-vesna", passes_on="poa-lawyer", authenticated="notarised")),
+        many(make("power_of_attorney", "poa-lawyer", scopes=["represent"], representative="court-lindenau"),
+             make("power_of_attorney", "poa-orlan-vesna", passes_on="poa-lawyer", authenticated="notarised")),
+    ),
+    (
+        *("no-power-of-attorney", "somebody who speaks for a person for a recorded reason is no gap in the records"),
+        many(make("signatory", "kestrel-mara", surname="Kestrel"), make("justification", person="kestrel-mara")),
+        make("signatory", "kestrel-mara", surname="Kestrel"),
+    ),
+    (
+        *("representative", "what is passed on was given to somebody else"),
+        many(make("power_of_attorney", "poa-lawyer", scopes=["sub-delegate"], representative="court-lindenau"),
+             make("power_of_attorney", "poa-orlan-vesna", passes_on="poa-lawyer", authenticated="notarised")),
+        make("power_of_attorney", "poa-lawyer", scopes=["sub-delegate"], representative="court-lindenau"),
+    ),
+]  # fmt: skip
+
 CONTACTS = [
     (
         *("contact-nameless", "an office without a name can be written to"),
@@ -623,7 +686,7 @@ CONTACTS = [
     ),
 ]
 
-ALL = [*MANDATES, *PEOPLE, *TIME, *PROCEEDINGS, *EVENTS, *PENALTIES, *LAW, *EVIDENCE, *PROSE, *CONTACTS]
+ALL = [*MANDATES, *PEOPLE, *TIME, *PROCEEDINGS, *EVENTS, *PENALTIES, *LAW, *EVIDENCE, *PROSE, *ELSEWHERE, *CONTACTS]
 
 
 @pytest.mark.parametrize(
