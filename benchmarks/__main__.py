@@ -35,7 +35,7 @@ def measure(root: Path, skip_pdf: bool) -> dict[str, Any]:
     from complaint.output.docx.reading import read_docx
     from complaint.output.docx.writing import write_docx
     from complaint.output.reading import differences, expected
-    from complaint.output.theme import read_theme
+    from complaint.output.theme_reading import theme_of
     from complaint.records.project import load_project
     from complaint.records.resolve import resolve
     from complaint.records.rules import check
@@ -59,9 +59,7 @@ def measure(root: Path, skip_pdf: bool) -> dict[str, Any]:
     facts = timed("derive", lambda: derive(filing.view))
     language = language_of(profile, files)
     document = timed("compose", lambda: compose(filing, facts, language, files))
-    found = files.find("styles/theme.yaml")
-    assert found is not None  # noqa: S101 - the shared templates always hold it
-    theme = read_theme(*found)
+    theme = theme_of(files)
     pages, count = {}, 0
     if not skip_pdf:
         from complaint.output.pdf.reading import read_pdf

@@ -14,19 +14,18 @@ from typing import Any
 
 from complaint.filing.checklist import checklist
 from complaint.filing.compose import Kind
-from complaint.filing.composing import KINDS, THEME, Composed, Project, compose_all, unknown_recipient
+from complaint.filing.composing import KINDS, Composed, Project, compose_all, unknown_recipient
 from complaint.filing.facts import Fact, derive
 from complaint.filing.recipients import recipients
 from complaint.filing.select import everyone, select
-from complaint.filing.template_files import TemplateFiles
 from complaint.filing.words import template_files
 from complaint.output import folder
 from complaint.output.handing_over import hand_over, parcel
 from complaint.output.inputs import hashes, hashes_today, record_files
 from complaint.output.making import FORMATS, Progress, make_all
-from complaint.output.theme import Theme, read_theme
+from complaint.output.theme_reading import theme_of
 from complaint.output.verifying import manifest_of, verify_files, verify_inputs, verify_people
-from complaint.problems import Place, Problem, ProblemsFound, error, has_errors, in_order
+from complaint.problems import Problem, ProblemsFound, error, has_errors, in_order
 from complaint.records.mandates import standings
 from complaint.records.project import load_project
 from complaint.records.record import Record
@@ -87,7 +86,7 @@ def build(
     if has_errors(problems):
         return Built((), {}, in_order(problems))
     try:
-        made = make_all(composed.documents, _theme(project.files), formats, jobs, progress)
+        made = make_all(composed.documents, theme_of(project.files), formats, jobs, progress)
         problems = (*problems, *(problem for one in made.values() for problem in one.problems))
         if has_errors(problems):
             return Built((), {}, in_order(problems))
@@ -106,6 +105,15 @@ def facts_of(project: Project, recipient: str | None) -> tuple[Mapping[str, Fact
     if profile is None:
         return {}, (unknown_recipient(project, recipient),)
     return derive(select(project.records, profile, project.on).view), ()
+
+
+def theme_problems(project: Project) -> tuple[Problem, ...]:
+    """What is wrong with the look of the documents."""
+    try:
+        theme_of(project.files)
+    except ProblemsFound as found:
+        return found.problems
+    return ()
 
 
 def before_filing(composed: Composed) -> tuple[Problem, ...]:
@@ -138,10 +146,3 @@ def _without_letter(composed: Composed, wanted: tuple[str, ...], kinds: tuple[Ki
         for name in lacking
         if name in composed.filings and not composed.filings[name].recipient.letter
     )
-
-
-def _theme(files: TemplateFiles) -> Theme:
-    found = files.find(THEME)
-    if found is None:
-        raise ProblemsFound(error("theme", Place("templates/styles/theme.yaml"), "the theme file is missing"))
-    return read_theme(*found)

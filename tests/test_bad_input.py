@@ -178,7 +178,7 @@ CASES: dict[str, tuple[Change, str, str]] = {
         "locale",
     ),
     "a theme that is no YAML": (written(THEME, "sizes: [\n"), f"{THEME}:2:1", "YAML"),
-    "a theme that lacks everything": (written(THEME, "sizes: 3"), THEME, "missing or not usable"),
+    "a theme with a value instead of settings": (written(THEME, "sizes: 3"), f"{THEME}:1:8", "group of settings"),
     "a theme in another encoding": (written(THEME, "sizes: é".encode("cp1252")), f"{THEME}:1:8", "UTF-8"),
 }
 

@@ -40,7 +40,8 @@ def check(recipients: tuple[str, ...], form: str, on: date | None, root: Path) -
     if not has_errors(problems):
         composed = compose_all(project, recipients)
         refuse_unknown_recipients(composed.problems)
-        problems = in_order((*problems, *composed.problems, *pipeline.before_filing(composed)))
+        of_filings = (*composed.problems, *pipeline.before_filing(composed))
+        problems = in_order((*problems, *pipeline.theme_problems(project), *of_filings))
     if not recipients:
         problems = tuple(problem for problem in problems if problem.severity is not Severity.NOTE)
     if form == "json":

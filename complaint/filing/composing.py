@@ -26,7 +26,6 @@ from complaint.records.record import Record, Records
 from complaint.records.wording import listed
 
 KINDS: tuple[Kind, ...] = ("filing", "annex", "letter")
-THEME = "styles/theme.yaml"
 
 Sources = list[tuple[Path, str]]
 
@@ -108,7 +107,6 @@ def _compose_for(name: str, profile: Record, desk: _Desk) -> None:
             desk.problems += found.problems
             continue
         files.find(f"{name}/{PROFILE}")
-        files.find(THEME)
         desk.made_for[document] = filing
         desk.sources[document] = files.used()
 

@@ -15,6 +15,7 @@ from complaint.filing.language import Language
 from complaint.filing.lookups import Lookups
 from complaint.filing.printing import Printing
 from complaint.filing.template_files import TemplateFiles
+from complaint.filing.theme_file import letterhead_lines, written_theme
 from complaint.records.record import HELD, Record
 
 
@@ -54,6 +55,7 @@ class Context:
             "annexes": self.filing.annexes,
             "requests": view.requests,
             "later_facts": view.later_facts,
+            "letterhead": letterhead_lines(written_theme(self.files)),
         }
 
     def _questions(self) -> dict[str, Callable[..., Any]]:

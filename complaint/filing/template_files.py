@@ -52,6 +52,25 @@ class TemplateFiles:
                 return path, shown
         return None
 
+    def layers(self, name: str) -> list[tuple[Path, str]]:
+        """All files of this name, the project's own first, for what is laid one over the other."""
+        found = []
+        for folder, shown in self._folders:
+            one = TemplateFiles([(folder, shown)], self._chapters).find(name)
+            if one is not None:
+                self._used[one[1]] = one[0]
+                found.append(one)
+        return found
+
+    def within(self, folder: str) -> list[tuple[str, Path, str]]:
+        """The files that stand directly in a folder: name, path and name in messages, the project's own first."""
+        found: dict[str, tuple[str, Path, str]] = {}
+        for top, shown in self._folders:
+            for path in sorted((top / folder).glob("*")):
+                if path.is_file() and not path.is_symlink():
+                    found.setdefault(path.name, (path.name, path, f"{shown}/{folder}/{path.name}"))
+        return [found[name] for name in sorted(found)]
+
     def holding(self, file: str) -> Iterator[tuple[str, Path, str]]:
         """The folders that hold such a file, the project's own first: folder, path and name in messages."""
         seen: dict[str, tuple[str, Path, str]] = {}

@@ -39,10 +39,12 @@ def hashes_today(root: Path, names: Iterable[str]) -> dict[str, str]:
     Why not simply of the files of these names: a shared template may since have been overridden by one of the project.
     """
     files = template_files(root)
-    found = hashes(record_files(root))
-    for name in names:
+    known, found = frozenset(names), hashes(record_files(root))
+    for name in known:
         if not is_record_file(name):
-            template = files.find(name.partition("/")[2])
+            layers = {shown: path for path, shown in files.layers(name.partition("/")[2])}
+            # A theme is laid over the shared one, so that both count; any other template takes the place of the shared.
+            template = layers.get(name) if layers.keys() <= known else next(iter(layers.values()))
             if template is not None:
-                found[name] = digest(template[0].read_bytes())
+                found[name] = digest(template.read_bytes())
     return found

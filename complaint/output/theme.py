@@ -1,18 +1,15 @@
-"""How documents look: typefaces, sizes, colours and margins, read from `styles/theme.yaml` for both writers.
+"""How documents look: typefaces, sizes, spacing, colours, margins, letterhead and logo, for both writers.
 
-Takes a mapping as read from the theme file, gives a frozen `Theme`; never touches a document itself.
+Holds values only; `theme_reading` takes them from `styles/theme.yaml`. What each setting does is told in
+`docs/theme.md`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass
+from typing import Literal
 
-from complaint.filing import words
-from complaint.problems import Place, ProblemsFound, error
-from complaint.records.text_file import read_text
+LogoPlace = Literal["cover", "letterhead"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +28,37 @@ class Sizes:
 
     text: float
     line: float
+    lead: float
     small: float
     note: float
+    table: float
+    finding: float
+    contents: float
     chapter: float
     section: float
     subsection: float
     minor: float
     cover_title: float
     cover_subtitle: float
+    cover_figure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Distances in millimetres. `_above` and `_below` are those of headings."""
+
+    paragraph: float  # between paragraphs
+    item: float  # between the items of a list
+    block: float  # above and below tables, boxes, figures, quotations and pull-outs
+    cell: float  # above and below the words in a cell of a table
+    chapter_below: float
+    section_above: float
+    section_below: float
+    subsection_above: float
+    subsection_below: float
+    minor_above: float
+    minor_below: float
+    cover_top: float  # from the upper edge of the cover to its title
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +71,8 @@ class Colours:
     quiet: str
     rule: str
     tint: str
-    warning: str
+    warning: str  # the mark on every page of a draft
+    todo: str  # behind what is still to be filled in
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,50 +88,50 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Which lines of the organisation stand on letters (templates print them), and at which side of the sheet."""
+
+    lines: tuple[str, ...]
+    side: Literal["left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture of the organisation, made clean: `height` in millimetres, `ratio` its width to its height."""
+
+    content: bytes
+    media_type: Literal["image/png", "image/svg+xml"]
+    alternative: str
+    height: float
+    ratio: float
+    on: tuple[LogoPlace, ...]
+
+    @property
+    def width(self) -> float:
+        return self.height * self.ratio
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font file that a project brings itself, of the family that the theme names."""
+
+    typeface: str
+    file: str
+    weight: Literal[400, 600]
+    italic: bool
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     typefaces: Typefaces
     sizes: Sizes
+    spacing: Spacing
     colours: Colours
     page: Page
+    letterhead: Letterhead
+    logo: Logo | None = None
+    fonts: tuple[FontFile, ...] = ()
 
-
-_PARTS = {"typefaces": Typefaces, "sizes": Sizes, "colours": Colours, "page": Page}
-
-
-def read_theme(path: Path, name: str = "templates/styles/theme.yaml") -> Theme:
-    """The theme in the file; raises `ProblemsFound` for a missing, unknown or wrong entry."""
-    text, problems = read_text(path, name)
-    if text is None or problems:
-        raise ProblemsFound(*problems)
-    return theme_from(words.settings(text, name), name)
-
-
-def theme_from(settings: Mapping[str, Any], name: str) -> Theme:
-    problems = [
-        error("theme", Place(name), f"unknown part “{part}” of the theme", f"known parts: {', '.join(_PARTS)}")
-        for part in settings
-        if part not in _PARTS
-    ]
-    parts: dict[str, Any] = {}
-    for part, kind in _PARTS.items():
-        given = settings.get(part)
-        given = given if isinstance(given, dict) else {}
-        known = {item.name: item.type for item in fields(kind)}
-        problems += [
-            error("theme", Place(name), f"unknown setting “{part}.{key}”", f"known settings: {', '.join(known)}")
-            for key in given
-            if key not in known
-        ]
-        wrong = [key for key, type_name in known.items() if not _fits(given.get(key), str(type_name))]
-        problems += [error("theme", Place(name), f"“{part}.{key}” is missing or not usable") for key in wrong]
-        if not wrong:
-            parts[part] = kind(**{key: given[key] for key in known})
-    if problems:
-        raise ProblemsFound(*problems)
-    return Theme(**parts)
-
-
-def _fits(value: object, type_name: str) -> bool:
-    if type_name == "float":
-        return isinstance(value, int | float) and not isinstance(value, bool) and value > 0
-    return isinstance(value, str) and bool(value.strip())
+    def logo_on(self, place: LogoPlace) -> Logo | None:
+        return self.logo if self.logo and place in self.logo.on else None

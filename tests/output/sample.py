@@ -39,7 +39,9 @@ from complaint.filing.blocks import (
     Text,
     Todo,
 )
-from complaint.output.theme import Theme, read_theme
+from complaint.filing.words import template_files
+from complaint.output.theme import Theme
+from complaint.output.theme_reading import theme_of
 
 NAMES = (
     *("Aslan Murtazov", "Zarema Tamkieva", "Ibrahim Doloev", "Petimat Khautieva", "Ruslan Batyrov", "Lida Evkurova"),
@@ -50,7 +52,7 @@ NAMES = (
 
 @cache
 def theme() -> Theme:
-    return read_theme(Path(__file__).parents[2] / "templates/styles/theme.yaml")
+    return theme_of(template_files(Path(__file__).parents[2]))
 
 
 def text(*parts: str | Inline) -> Inlines:

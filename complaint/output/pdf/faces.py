@@ -1,7 +1,7 @@
 """The typefaces of PDFs: which font files there are, which characters they hold, how the stylesheet calls them.
 
-The files come with Python packages, so that a PDF does not depend on what is installed on the machine. Every face
-has an invented address under which the stylesheet asks for it. Nothing outside those packages is read.
+The files come with Python packages or, in the theme, with the project, so that a PDF does not depend on what is
+installed on the machine. Every face has an invented address under which the stylesheet asks for it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from complaint.output.theme import Theme
+from complaint.output.fonts import PACKAGED
+from complaint.output.theme import FontFile, Theme
 from complaint.problems import Place, ProblemsFound, error
 
 
@@ -20,6 +21,7 @@ class Face:
     """One font file. `printed_name` is what a reader of the PDF sees, `family` what only our stylesheet knows.
 
     The family is an invented name: a font of the real name on some machine could otherwise stand in for ours.
+    `content` is there for a file of the project; others are in the package.
     """
 
     typeface: str
@@ -27,6 +29,7 @@ class Face:
     file: str
     weight: int
     italic: bool
+    content: bytes = b""
 
     @property
     def family(self) -> str:
@@ -34,7 +37,7 @@ class Face:
 
     @property
     def printed_name(self) -> str:
-        return self.file.removesuffix(".ttf")
+        return self.file.rpartition(".")[0]
 
     @property
     def address(self) -> str:
@@ -51,35 +54,46 @@ class Face:
 
 
 _STYLES = (("Regular", 400, False), ("It", 400, True), ("Semibold", 600, False), ("SemiboldIt", 600, True))
-_PACKAGES = {
-    "Source Serif Pro": ("font_source_serif_pro", "SourceSerifPro"),
-    "Source Sans Pro": ("font_source_sans_pro", "SourceSansPro"),
-}
 
 
-def faces_of(typeface: str) -> tuple[Face, ...]:
-    """The faces of a typeface as the theme names it; raises `ProblemsFound` for one that we do not have."""
-    if typeface not in _PACKAGES:
-        known = ", ".join(_PACKAGES)
+def faces_of(typeface: str, theme: Theme) -> tuple[Face, ...]:
+    """The faces of a typeface as the theme names it, the project's own before packaged ones of the same name.
+
+    Raises `ProblemsFound` for a typeface that we do not have.
+    """
+    own = tuple(_own(font) for font in theme.fonts if font.typeface == typeface)
+    if own:
+        return own
+    if typeface not in PACKAGED:
+        known = ", ".join(PACKAGED)
         raise ProblemsFound(error("theme", Place(), f"no font files for typeface “{typeface}”", f"there are: {known}"))
-    package, stem = _PACKAGES[typeface]
+    return _packaged(typeface)
+
+
+def _own(font: FontFile) -> Face:
+    return Face(font.typeface, "", font.file, font.weight, font.italic, font.content)
+
+
+def _packaged(typeface: str) -> tuple[Face, ...]:
+    package, stem = PACKAGED[typeface]
     return tuple(Face(typeface, package, f"{stem}-{name}.ttf", weight, italic) for name, weight, italic in _STYLES)
 
 
 def faces_for(theme: Theme) -> tuple[Face, ...]:
     """Every face that a document in this theme may use."""
     names = dict.fromkeys((theme.typefaces.text, theme.typefaces.headings))
-    return tuple(face for name in names for face in faces_of(name))
+    return tuple(face for name in names for face in faces_of(name, theme))
 
 
-def printed_names() -> frozenset[str]:
-    """The names under which our fonts stand in a PDF, of whatever theme."""
-    return frozenset(face.printed_name for typeface in _PACKAGES for face in faces_of(typeface))
+def printed_names(own: tuple[FontFile, ...] = ()) -> frozenset[str]:
+    """The names under which our fonts and those that a project brings stand in a PDF."""
+    packaged = (face for typeface in PACKAGED for face in _packaged(typeface))
+    return frozenset(face.printed_name for face in (*packaged, *map(_own, own)))
 
 
 @cache
 def font_bytes(face: Face) -> bytes:
-    return files(face.package).joinpath("files", face.file).read_bytes()
+    return face.content or files(face.package).joinpath("files", face.file).read_bytes()
 
 
 @cache

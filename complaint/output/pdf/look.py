@@ -21,11 +21,14 @@ def stylesheet(theme: Theme) -> str:
 
 def _settings(theme: Theme) -> dict[str, str]:
     """Custom properties by name: sizes in points, the page in millimetres, colours and families as they are."""
-    text, headings = (f'"{faces_of(name)[0].family}"' for name in (theme.typefaces.text, theme.typefaces.headings))
+    text, headings = (
+        f'"{faces_of(name, theme)[0].family}"' for name in (theme.typefaces.text, theme.typefaces.headings)
+    )
     return {
         "serif": f"{text}, {headings}",  # the other family helps out where one lacks a character
         "sans": f"{headings}, {text}",
         **{f"size-{name.replace('_', '-')}": f"{value:g}pt" for name, value in asdict(theme.sizes).items()},
+        **{f"space-{name.replace('_', '-')}": f"{value:g}mm" for name, value in asdict(theme.spacing).items()},
         **{f"colour-{name}": value for name, value in asdict(theme.colours).items()},
         **{f"page-{name}": f"{value:g}mm" for name, value in asdict(theme.page).items()},
     }

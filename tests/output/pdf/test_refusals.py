@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from complaint.filing.blocks import (
@@ -16,10 +18,9 @@ from complaint.filing.blocks import (
     Section,
     Table,
 )
-from complaint.output.theme import theme_from
 from complaint.problems import Place, ProblemsFound
 from tests.output.pdf.proof import made
-from tests.output.sample import document, paragraph, picture, text
+from tests.output.sample import document, paragraph, picture, text, theme
 
 
 def problems(*blocks: object, **more: object) -> tuple[tuple[str, str, str], ...]:
@@ -109,18 +110,11 @@ def test_a_quotation_is_read_before_its_attribution_and_so_are_its_notes():
 
 
 def test_a_typeface_without_files_is_refused():
-    settings = {
-        "typefaces": {"text": "Comic Sans", "headings": "Source Sans Pro", "text_fallback": "x",
-                      "headings_fallback": "y"},
-        "sizes": dict.fromkeys(("text", "line", "small", "note", "chapter", "section", "subsection", "minor",
-                                "cover_title", "cover_subtitle"), 10),
-        "colours": dict.fromkeys(("text", "heading", "accent", "quiet", "rule", "tint"), "#000000"),
-        "page": {"width": 210, "height": 297, "top": 20, "bottom": 20, "left": 20, "right": 20},
-    }  # fmt: skip
     from complaint.output.pdf import write_pdf
 
+    other = replace(theme(), typefaces=replace(theme().typefaces, text="Comic Sans"))
     with pytest.raises(ProblemsFound, match="no font files for typeface “Comic Sans”"):
-        write_pdf(document("Text."), theme_from(settings, "theme.yaml"))
+        write_pdf(document("Text."), other)
 
 
 def test_what_needs_no_glyph_or_has_one_elsewhere_is_printed():
