@@ -11,6 +11,7 @@ from complaint.output.docx.opened import opened
 from complaint.output.docx.package_checks import package_problems
 from complaint.output.docx.reference_checks import reference_problems
 from complaint.output.docx.structure_checks import structure_problems
+from complaint.output.docx.style_checks import style_problems
 from complaint.problems import Problem, ProblemsFound, in_order
 
 
@@ -19,6 +20,5 @@ def check_docx(content: bytes) -> tuple[Problem, ...]:
         file, unreadable = opened(content)
     except ProblemsFound as found:
         return found.problems
-    return in_order(
-        (*unreadable, *package_problems(file), *reference_problems(file), *structure_problems(file)),
-    )
+    checks = (package_problems, reference_problems, style_problems, structure_problems)
+    return in_order((*unreadable, *(problem for check in checks for problem in check(file))))

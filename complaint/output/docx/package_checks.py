@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from docx.opc.constants import CONTENT_TYPE
+
 from complaint.output.docx.archive import CONTENT_TYPES
 from complaint.output.docx.markup import NAMESPACES, Element, name
 from complaint.output.docx.opened import Opened, fault
@@ -13,10 +15,23 @@ from complaint.problems import Problem
 
 _NEEDED = ("word/document.xml", "word/styles.xml", "word/numbering.xml", "word/settings.xml", "docProps/core.xml")
 _OURS = re.compile(
-    r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(core|app)\.xml|word/media/image\d+\.(png|jpe?g)"
+    r"\[Content_Types\]\.xml|_rels/\.rels|docProps/core\.xml|word/media/image\d+\.(png|jpe?g)"
     r"|word/(_rels/)?(document|styles|numbering|settings|fontTable|footnotes|comments|header\d+|footer\d+)\.xml(\.rels)?"
 )
 _PROPERTIES = {name(tag) for tag in ("dc:title", "dc:creator", "dc:language", "dcterms:created", "dcterms:modified")}
+_NUMBER = re.compile(r"\d+(?=\.xml$)")
+_WANTED_TYPES = {
+    "docProps/core.xml": CONTENT_TYPE.OPC_CORE_PROPERTIES,
+    "word/comments.xml": CONTENT_TYPE.WML_COMMENTS,
+    "word/document.xml": CONTENT_TYPE.WML_DOCUMENT_MAIN,
+    "word/fontTable.xml": CONTENT_TYPE.WML_FONT_TABLE,
+    "word/footer.xml": CONTENT_TYPE.WML_FOOTER,
+    "word/footnotes.xml": CONTENT_TYPE.WML_FOOTNOTES,
+    "word/header.xml": CONTENT_TYPE.WML_HEADER,
+    "word/numbering.xml": CONTENT_TYPE.WML_NUMBERING,
+    "word/settings.xml": CONTENT_TYPE.WML_SETTINGS,
+    "word/styles.xml": CONTENT_TYPE.WML_STYLES,
+}
 _OUTSIDE = re.compile(r"(https?://|mailto:)\S", re.IGNORECASE)
 
 
@@ -51,6 +66,10 @@ def _content_types(file: Opened) -> Iterator[Problem]:
             yield fault(part, "the part has no content type")
         if part.startswith("word/") and part.endswith(".xml") and part not in named:
             yield fault(part, "the part is listed as plain XML")
+    for item in types.iter(name("ct:Override")):
+        part, kind = item.get("PartName").lstrip("/"), item.get("ContentType")
+        if kind != _WANTED_TYPES.get(_NUMBER.sub("", part), kind):
+            yield fault(part, f"the part has the content type of another kind: {kind}")
     for part, count in named.items():
         if part not in file.parts:
             yield fault(part, "a content type is given for a part that is missing")

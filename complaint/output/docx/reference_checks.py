@@ -1,4 +1,4 @@
-"""Checks of what refers to what: fields, bookmarks, notes, comments, styles, numberings."""
+"""Checks of what refers to what in the text: fields, bookmarks, notes, comments."""
 
 from __future__ import annotations
 
@@ -24,11 +24,9 @@ def reference_problems(file: Opened) -> Iterator[Problem]:
     yield from _bookmarks(file)
     yield from _notes(file)
     yield from _comments(file)
-    yield from _styles(file)
-    yield from _numberings(file)
 
 
-def _doubled(part: str, what: str, values: Iterable[str | None]) -> Iterator[Problem]:
+def doubled(part: str, what: str, values: Iterable[str | None]) -> Iterator[Problem]:
     for value, count in Counter(values).items():
         if count > 1:
             yield fault(part, f"{what} {value} is there {count} times")
@@ -63,11 +61,11 @@ def _bookmarks(file: Opened) -> Iterator[Problem]:
         begun, ended = {start.get(_ID) for start in starts}, {end.get(_ID) for end in ends}
         for identity in begun ^ ended:
             yield fault(part, f"the bookmark {identity} has no {'end' if identity in begun else 'beginning'}")
-        yield from _doubled(part, "the bookmark id", (start.get(_ID) for start in starts))
+        yield from doubled(part, "the bookmark id", (start.get(_ID) for start in starts))
     for called in names:
         if not _BOOKMARK.fullmatch(called):
             yield fault(_DOCUMENT, f"Word does not take “{called}” for the name of a bookmark")
-    yield from _doubled(_DOCUMENT, "the bookmark", (called.lower() for called in names))
+    yield from doubled(_DOCUMENT, "the bookmark", (called.lower() for called in names))
     yield from _targets(file, frozenset(names))
 
 
@@ -85,8 +83,8 @@ def _notes(file: Opened) -> Iterator[Problem]:
     notes = list(file.tree(_NOTES))
     ids = [str(note.get(_ID)) for note in notes]
     marks = [str(mark.get(_ID)) for mark in file.tree(_DOCUMENT).iter(name("w:footnoteReference"))]
-    yield from _doubled(_NOTES, "the note", ids)
-    yield from _doubled(_DOCUMENT, "the mark of note", marks)
+    yield from doubled(_NOTES, "the note", ids)
+    yield from doubled(_DOCUMENT, "the mark of note", marks)
     for identity in set(marks) - set(ids):
         yield fault(_DOCUMENT, f"the mark of note {identity} has no note")
     for identity in set(ids) - set(marks) - _SEPARATORS:
@@ -100,12 +98,17 @@ def _notes(file: Opened) -> Iterator[Problem]:
     for note in notes:
         if note.find(name("w:p")) is None:
             yield fault(_NOTES, f"the note {note.get(_ID)} holds no paragraph")
+        if note.get(_ID) not in _SEPARATORS and len(list(note.iter(name("w:footnoteRef")))) != 1:
+            yield fault(_NOTES, f"the note {note.get(_ID)} does not print its number once")
+    for part, tree in file.trees.items():
+        if any(tree.find(f".//{name(tag)}") is not None for tag in ("w:numRestart", "w:numStart")):
+            yield fault(part, "notes are not counted through the document")
 
 
 def _comments(file: Opened) -> Iterator[Problem]:
     document = file.tree(_DOCUMENT)
     ids = [comment.get(_ID) for comment in file.tree(_COMMENTS)]
-    yield from _doubled(_COMMENTS, "the comment", ids)
+    yield from doubled(_COMMENTS, "the comment", ids)
     for tag in ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"):
         found = [sign.get(_ID) for sign in document.iter(name(tag))]
         if sorted(found) != sorted(ids):
@@ -113,48 +116,3 @@ def _comments(file: Opened) -> Iterator[Problem]:
     for part, tree in file.stories():
         if part != _DOCUMENT and tree.find(f".//{name('w:commentReference')}") is not None:
             yield fault(part, "a comment stands where Word takes none")
-
-
-def _styles(file: Opened) -> Iterator[Problem]:
-    part = "word/styles.xml"
-    styles = list(file.tree(part).iter(name("w:style")))
-    yield from _doubled(part, "the style", (style.get(name("w:styleId")) for style in styles))
-    yield from _doubled(part, "the style called", (style.find(name("w:name")).get(_VAL).lower() for style in styles))
-    kinds = {style.get(name("w:styleId")): style.get(name("w:type")) for style in styles}
-    for style in styles:
-        for tag in ("w:basedOn", "w:next", "w:link"):
-            other = style.find(name(tag))
-            if other is not None and other.get(_VAL) not in kinds:
-                yield fault(part, f"the style {style.get(name('w:styleId'))} names {other.get(_VAL)}, which is missing")
-    for where, tree in (*file.stories(), ("word/numbering.xml", file.tree("word/numbering.xml"))):
-        for tag, kind in (("w:pStyle", "paragraph"), ("w:rStyle", "character"), ("w:tblStyle", "table")):
-            for used in dict.fromkeys(element.get(_VAL) for element in tree.iter(name(tag))):
-                if kinds.get(used) != kind:
-                    yield fault(where, f"there is no {kind} style {used}")
-
-
-def _numberings(file: Opened) -> Iterator[Problem]:
-    part = "word/numbering.xml"
-    tree = file.tree(part)
-    levels = {
-        definition.get(name("w:abstractNumId")): {level.get(name("w:ilvl")) for level in definition.iter(name("w:lvl"))}
-        for definition in tree.iter(name("w:abstractNum"))
-    }
-    numbers = list(tree.iter(name("w:num")))
-    yield from _doubled(part, "the numbering", (number.get(name("w:numId")) for number in numbers))
-    defined = dict[str | None, set[str]]()
-    for number in numbers:
-        definition = number.find(name("w:abstractNumId")).get(_VAL)
-        if definition not in levels:
-            yield fault(part, f"the numbering {number.get(name('w:numId'))} is defined nowhere")
-        defined[number.get(name("w:numId"))] = levels.get(definition, set())
-    for where, source in (*file.stories(), ("word/styles.xml", file.tree("word/styles.xml"))):
-        for use in source.iter(name("w:numPr")):
-            identity, level = use.find(name("w:numId")), use.find(name("w:ilvl"))
-            called = None if identity is None else identity.get(_VAL)
-            if called == "0":
-                continue  # takes numbering away
-            if called not in defined:
-                yield fault(where, f"the numbering {called} is missing")
-            elif level is not None and level.get(_VAL) not in defined[called]:
-                yield fault(where, f"the numbering {called} has no level {level.get(_VAL)}")

@@ -24,7 +24,6 @@ from complaint.output.theme import Theme
 _FIXED = {
     "[Content_Types].xml": "content_types.xml",
     "_rels/.rels": "package_rels.xml",
-    "docProps/app.xml": "app.xml",
     "docProps/core.xml": "core.xml",
     "word/_rels/document.xml.rels": "document_rels.xml",
     "word/document.xml": "document.xml",
