@@ -7,14 +7,17 @@ asks what day it is.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from complaint.filing.admissibility import Finding, as_problems
+from complaint.filing.blocks import Document
 from complaint.filing.checklist import checklist
 from complaint.filing.compose import Kind
-from complaint.filing.composing import KINDS, Composed, Project, compose_all, unknown_recipient
+from complaint.filing.composing import KINDS, Composed, KeptBack, Project, compose_all, unknown_recipient
 from complaint.filing.facts import Fact, derive
 from complaint.filing.recipients import recipients
 from complaint.filing.select import everyone, select
@@ -22,7 +25,8 @@ from complaint.filing.words import template_files
 from complaint.output import folder
 from complaint.output.handing_over import hand_over, parcel
 from complaint.output.inputs import hashes, hashes_today, record_files
-from complaint.output.making import FORMATS, Progress, make_all
+from complaint.output.limits import over_length
+from complaint.output.making import FORMATS, Made, Progress, make_all
 from complaint.output.theme_reading import theme_of
 from complaint.output.verifying import manifest_of, verify_files, verify_inputs, verify_people
 from complaint.problems import Problem, ProblemsFound, error, has_errors, in_order
@@ -39,11 +43,15 @@ def _quiet(stage: str, done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was handed over: the paths of the files, or none if there are errors."""
+    """What was handed over: the paths of the files, or none if there are errors.
+
+    `kept_back` tells of each recipient for whom nothing was made, why.
+    """
 
     paths: tuple[Path, ...]
     manifest: Mapping[str, Any]
     problems: tuple[Problem, ...]
+    kept_back: Mapping[str, KeptBack] = field(default_factory=dict)
 
 
 def load(root: Path, on: date | None = None) -> Project:
@@ -69,9 +77,13 @@ def build(
     jobs: int = 1,
     kinds: tuple[Kind, ...] = KINDS,
     language: str | None = None,
+    draft: bool = False,
     progress: Progress = _quiet,
 ) -> Built:
-    """All stages: the files of the wanted recipients in the build folder, or the errors and nothing."""
+    """All stages: the files of the wanted recipients in the build folder, or the errors and nothing.
+
+    What a recipient would not take is kept back; with `draft` it is made all the same, and every page says what it is.
+    """
     target = out or root / "build"
     folder.mend(target)
     progress("reading the records", 0, 1)
@@ -80,21 +92,53 @@ def build(
     if has_errors(project.problems):
         return Built((), {}, project.problems)
     progress("composing", 0, 1)
-    composed = compose_all(project, wanted, kinds=kinds, language=language)
+    how: dict[str, Any] = {"kinds": kinds, "language": language, "draft": draft}
+    composed = compose_all(project, wanted, **how)
     of_filings = (*composed.problems, *_without_letter(composed, wanted, kinds), *before_filing(composed))
     problems = (*project.problems, *of_filings)
     if has_errors(problems):
         return Built((), {}, in_order(problems))
     try:
-        made = make_all(composed.documents, theme_of(project.files), formats, jobs, progress)
+        make = partial(make_all, theme=theme_of(project.files), formats=formats, jobs=jobs, progress=progress)
+        made = make(composed.documents)
+        composed, again = _within_limits(project, composed, made, wanted, how)
+        made = {name: one for name, one in {**made, **make(again)}.items() if name in composed.documents}
         problems = (*problems, *(problem for one in made.values() for problem in one.problems))
-        if has_errors(problems):
-            return Built((), {}, in_order(problems))
+        if has_errors(problems) or not made:
+            return Built((), {}, in_order(problems), composed.kept_back)
         files = parcel(composed.documents, made, composed.sources, print_run=kinds == ("letter",))
         listing, told = hand_over(files, root, target, composed.filings.values(), project.on, inputs)
     except ProblemsFound as found:
         return Built((), {}, in_order((*problems, *found.problems)))
-    return Built(tuple(target / name for name in files.files), listing, in_order((*problems, *told)))
+    paths = tuple(target / name for name in files.files)
+    return Built(paths, listing, in_order((*problems, *told)), composed.kept_back)
+
+
+def _within_limits(
+    project: Project,
+    composed: Composed,
+    made: Mapping[str, Made],
+    wanted: tuple[str, ...],
+    how: Mapping[str, Any],
+) -> tuple[Composed, Mapping[str, Document]]:
+    """What is left of the documents when those that are too long are kept back, and which of them are to be made again.
+
+    A draft that is too long is made again, since its first page has to say so. What only warns is told with the rest.
+    """
+    over = {
+        name: tuple(over_length(filing, composed.documents[name], made[name].anchors, made[name].pages))
+        for name, filing in composed.made_for.items()
+        if name.endswith("/filing") and made[name].pages
+    }
+    more: dict[str, tuple[Finding, ...]] = {}
+    for name, found in over.items():
+        recipient = name.partition("/")[0]
+        more[recipient] = (*more.get(recipient, ()), *found)
+    if not any(more.values()):
+        return composed, {}
+    after = compose_all(project, wanted, **how, more=more)
+    again = {name: one for name, one in after.documents.items() if one != composed.documents.get(name)}
+    return after, again
 
 
 def facts_of(project: Project, recipient: str | None) -> tuple[Mapping[str, Fact], tuple[Problem, ...]]:
@@ -119,6 +163,12 @@ def theme_problems(project: Project) -> tuple[Problem, ...]:
 def before_filing(composed: Composed) -> tuple[Problem, ...]:
     """What a person must look at before the filings are handed over, and who is left out of them."""
     return in_order(note for filing in composed.filings.values() for note in checklist(filing))
+
+
+def admissibility(composed: Composed) -> tuple[Problem, ...]:
+    """What the recipients would say of the filings and of the people in them: for `check` of a recipient by name."""
+    told = (as_problems(one.findings, one.profile) for one in composed.admissions.values())
+    return in_order(problem for problems in told for problem in problems)
 
 
 def verify(root: Path, build_folder: Path) -> tuple[Problem, ...]:

@@ -40,6 +40,11 @@ jobs_option = click.option(
 @recipients_argument
 @click.option("--format", "form", type=click.Choice(["docx", "pdf"]), help="Make only this format; both if not given.")
 @date_option
+@click.option(
+    "--draft",
+    is_flag=True,
+    help="Make also what a recipient would not take, marked as a draft on every page, with the reasons on the first.",
+)
 @click.option("--lang", "language", metavar="LANGUAGE", help="Write the documents in this language, as “en”.")
 @jobs_option
 @out_option
@@ -50,6 +55,9 @@ def build(form: str | None, **how: Any) -> None:
     “complaint recipients” lists whom you can name. The files are put into build/, a folder for each recipient. If
     anything is wrong with the records, the errors are told and nothing is written: what was made before stays as it is.
     Files that you edited or put into build/ yourself are never deleted.
+
+    What a recipient would not take is not made, and you are told why: a person is left out, or the whole filing is kept
+    back. The rest is made.
     """
     _make(formats=(form,) if form else FORMATS, kinds=("filing", "letter"), **how)
 
@@ -80,8 +88,14 @@ def _make(recipients: tuple[str, ...], on: date | None, root: Path, **how: Any) 
         sys.exit(1)
     for path in built.paths:
         click.echo(str(path))
+    for name, kept in built.kept_back.items():
+        click.echo(f"{name}: not made: {'; '.join(kept.reasons)}", err=True)
+        if kept.way_out:
+            click.echo(f"    {kept.way_out}", err=True)
     if shown:
         click.echo(tally(shown), err=True)
+    if built.kept_back.keys() & set(recipients):
+        sys.exit(1)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from typing import Literal
 from lxml.etree import _Element as Element
 from markupsafe import Markup
 
-from complaint.filing.blocks import Document
+from complaint.filing.blocks import Document, Section
 from complaint.filing.building import Builder
 from complaint.filing.citations import footnote
 from complaint.filing.context import Context
@@ -31,9 +31,17 @@ Kind = Literal["filing", "annex", "letter"]
 
 
 def compose(
-    filing: Filing, facts: Mapping[str, Fact], language: Language, files: TemplateFiles, kind: Kind = "filing"
+    filing: Filing,
+    facts: Mapping[str, Fact],
+    language: Language,
+    files: TemplateFiles,
+    kind: Kind = "filing",
+    notice: Section | None = None,
 ) -> Document:
-    """The filing, the annex that its parts share, or the covering letter, as a document."""
+    """The filing, the annex that its parts share, or the covering letter, as a document.
+
+    With a `notice` it is a draft: every page says so, and the notice stands before everything else, but in a letter.
+    """
     profile, complaint = filing.recipient, filing.view.complaint
     template = _template(profile.id, kind, language, files)
     context = Context(filing, facts, language, files)
@@ -68,9 +76,10 @@ def compose(
         organisation=str(organisation.name),
         date=filing.on.isoformat(),
         mark=str(settings.get("mark") or ""),
-        blocks=blocks,
+        blocks=(notice, *blocks) if notice is not None and kind != "letter" else blocks,
         notes=notes,
         words=dict(language.words),
+        draft=language.word("draft") if notice is not None else "",
     )
 
 

@@ -11,13 +11,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from complaint.filing.admissibility import Finding, rulebook
+from complaint.filing.admitting import Admission, admissions, against, taken, with_findings
 from complaint.filing.blocks import Document
 from complaint.filing.compose import Kind, compose
+from complaint.filing.draft_notice import draft_notice
 from complaint.filing.facts import Fact, derive
 from complaint.filing.filing import Filing
 from complaint.filing.parts import Parts, parts_of
 from complaint.filing.recipients import PROFILE
-from complaint.filing.select import AsOf, as_of, select_from
+from complaint.filing.select import AsOf, as_of
 from complaint.filing.template_files import TemplateFiles
 from complaint.filing.words import language_of, template_files
 from complaint.problems import Place, Problem, ProblemsFound, error, in_order
@@ -43,10 +46,19 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptBack:
+    """Why nothing is made for a recipient, and what can be done."""
+
+    reasons: tuple[str, ...]
+    way_out: str
+
+
+@dataclass(frozen=True, slots=True)
 class Composed:
     """What would be handed over: by recipient the filing about all and its facts, by name the documents.
 
-    `made_for` gives for each document the filing that it was made from.
+    `made_for` gives for each document the filing that it was made from. `kept_back` tells of each recipient for whom
+    nothing is made, why; `drafts` names the documents that must not be filed.
     """
 
     filings: Mapping[str, Filing] = field(default_factory=dict)
@@ -54,6 +66,9 @@ class Composed:
     documents: Mapping[str, Document] = field(default_factory=dict)
     made_for: Mapping[str, Filing] = field(default_factory=dict)
     sources: Mapping[str, Sources] = field(default_factory=dict)
+    admissions: Mapping[str, Admission] = field(default_factory=dict)
+    kept_back: Mapping[str, KeptBack] = field(default_factory=dict)
+    drafts: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
 
@@ -65,11 +80,14 @@ class _Desk:
     day: AsOf
     kinds: tuple[Kind, ...]
     language: str | None
+    draft: bool
     filings: dict[str, Filing] = field(default_factory=dict)
     facts: dict[str, Mapping[str, Fact]] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     made_for: dict[str, Filing] = field(default_factory=dict)
     sources: dict[str, Sources] = field(default_factory=dict)
+    kept_back: dict[str, KeptBack] = field(default_factory=dict)
+    drafts: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -79,19 +97,42 @@ def compose_all(
     *,
     kinds: tuple[Kind, ...] = KINDS,
     language: str | None = None,
+    draft: bool = False,
+    more: Mapping[str, tuple[Finding, ...]] | None = None,
 ) -> Composed:
-    """Stages 4 to 6: facts, selection and documents of the wanted recipients, of all if none is named."""
-    desk = _Desk(project, as_of(project.records, project.on), kinds, language)
+    """Stages 4 to 6: admission, selection, facts and documents of the wanted recipients, of all if none is named.
+
+    What a recipient would not take is left out, or kept back as a whole; a `draft` holds it all the same and says why
+    it must not be filed. `more` are findings by recipient that come from what was made before, as its length.
+    """
+    desk = _Desk(project, as_of(project.records, project.on), kinds, language, draft)
     desk.problems += [unknown_recipient(project, name) for name in wanted if name not in project.recipients]
-    for name, profile in project.recipients.items():
-        if not wanted or name in wanted:
-            _compose_for(name, profile, desk)
-    return Composed(desk.filings, desk.facts, desk.documents, desk.made_for, desk.sources, in_order(desk.problems))
+    book, wrong = rulebook(project.files)
+    admitted, unread = admissions(desk.day, project.recipients, book, wanted or None)
+    desk.problems += (*wrong, *unread)
+    admitted = {name: with_findings(one, (more or {}).get(name, ())) for name, one in admitted.items()}
+    for name, admission in admitted.items():
+        _compose_for(name, admission, desk)
+    return Composed(
+        desk.filings,
+        desk.facts,
+        desk.documents,
+        desk.made_for,
+        desk.sources,
+        admitted,
+        desk.kept_back,
+        frozenset(desk.drafts),
+        in_order(desk.problems),
+    )
 
 
-def _compose_for(name: str, profile: Record, desk: _Desk) -> None:
+def _compose_for(name: str, admission: Admission, desk: _Desk) -> None:
+    profile, reasons = admission.profile, admission.reasons_against()
+    if reasons and not (desk.draft and desk.project.files.find(f"{name}/filing.html")):
+        desk.kept_back[name] = KeptBack(reasons, admission.way_out())
+        return
     try:
-        whole = desk.filings[name] = select_from(desk.day, profile)
+        whole = desk.filings[name] = taken(desk.day, admission, draft=desk.draft)
         desk.facts[name] = derive(whole.view)
         parts = parts_of(desk.day, whole)
     except ProblemsFound as found:
@@ -100,9 +141,15 @@ def _compose_for(name: str, profile: Record, desk: _Desk) -> None:
     for document, kind, filing in _documents(name, parts, desk):
         facts = desk.facts[name] if filing is whole else derive(filing.view)
         files = template_files(desk.project.root)  # each document its own, so that it knows what it was made from
+        blocks = against(admission.findings, filing)
+        if blocks and not desk.draft and filing is not whole:
+            continue  # an official whom the recipient would not take
         try:
             words = language_of(profile, files, desk.language)
-            desk.documents[document] = compose(filing, facts, words, files, kind)
+            notice = draft_notice(blocks, admission.door, filing.view, words) if desk.draft else None
+            desk.documents[document] = compose(filing, facts, words, files, kind, notice)
+            if notice is not None:
+                desk.drafts.add(document)
         except ProblemsFound as found:
             desk.problems += found.problems
             continue

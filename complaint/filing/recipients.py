@@ -27,7 +27,7 @@ def recipients(files: TemplateFiles) -> tuple[dict[str, Record], tuple[Problem, 
                 problems.append(
                     error("recipient", Place(shown), message, "give the folder and the profile the same name")
                 )
-            elif files.find(f"{name}/filing.html") is None:
+            elif files.find(f"{name}/filing.html") is None and not _is_closed_somewhere(profile):
                 place = Place(shown)
                 problems.append(
                     error("recipient", place, "the folder holds no filing.html", "add the filing's template")
@@ -35,3 +35,8 @@ def recipients(files: TemplateFiles) -> tuple[dict[str, Record], tuple[Problem, 
             else:
                 found[profile.id] = profile
     return found, tuple(problems)
+
+
+def _is_closed_somewhere(profile: Record) -> bool:
+    """Whether it is a body that somebody asks for in vain: its profile says why, and needs no template."""
+    return any(door["status"] == "closed" for door in profile.doors)

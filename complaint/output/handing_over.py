@@ -44,7 +44,15 @@ def parcel(
             path = f"{name}.{form}"
             files[path] = content
             outputs.append(
-                _output(path, (recipient, kind, form), documents[name].language, content, one.pages, sources[name])
+                _output(
+                    path,
+                    (recipient, kind, form),
+                    documents[name].language,
+                    content,
+                    one.pages,
+                    sources[name],
+                    is_draft=bool(documents[name].draft),
+                )
             )
     if print_run and made:
         content = files[LETTERS] = joined(one.files["pdf"] for one in made.values())
@@ -55,10 +63,17 @@ def parcel(
 
 
 def _output(
-    path: str, what: tuple[str, str, str], language: str, content: bytes, pages: int, sources: Sources
+    path: str,
+    what: tuple[str, str, str],
+    language: str,
+    content: bytes,
+    pages: int,
+    sources: Sources,
+    *,
+    is_draft: bool = False,
 ) -> Output:
     templates = tuple(dict.fromkeys(name for _, name in sources))
-    return Output(path, *what, language, digest(content), len(content), pages, templates)
+    return Output(path, *what, language, digest(content), len(content), pages, templates, is_draft)
 
 
 def hand_over(

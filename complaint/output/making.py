@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from threading import Thread
@@ -34,11 +34,12 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES)
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The files of one document by format, and how many pages the PDF has (0 if none was made)."""
+    """The files of one document by format, how many pages it has as PDF, and on which page each anchor stands."""
 
     files: dict[str, bytes]
     pages: int
     problems: tuple[Problem, ...]
+    anchors: Mapping[str, int] = field(default_factory=dict)
 
 
 def make_all(
@@ -126,4 +127,4 @@ def _made(document: Document, theme: Theme, formats: tuple[str, ...], name: str)
         files["docx"] = docx
         problems += check_docx(docx)
         problems += differences(wanted, read_docx(docx), f"{name}.docx")
-    return Made(files, pdf.page_count, tuple(problems))
+    return Made(files, pdf.page_count, tuple(problems), pdf.pages)

@@ -41,6 +41,7 @@ class Output:
     size: int
     pages: int
     templates: tuple[str, ...]
+    is_draft: bool = False
 
 
 def manifest(
@@ -68,6 +69,7 @@ def manifest(
                 "bytes": output.size,
                 "pages": output.pages,
                 "templates": sorted(output.templates),
+                **({"draft": True} if output.is_draft else {}),
             }
             for output in made
         ],

@@ -1,0 +1,42 @@
+"""The first page of a draft: why it must not be filed, for the filing as a whole and for each person or official.
+
+Takes the findings that keep a filing back, gives a chapter without number; nothing if nothing keeps it back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from complaint.filing.admissibility import Door, Finding
+from complaint.filing.blocks import Block, ListBlock, Paragraph, Section, Text
+from complaint.filing.language import Language
+from complaint.filing.naming import Naming
+from complaint.filing.view import View
+
+ANCHOR = "draft-notice"
+
+
+def draft_notice(findings: Iterable[Finding], door: Door, view: View, language: Language) -> Section | None:
+    """The notice in front of a draft. People are called as they are in the filing itself."""
+    naming = Naming(view, language)
+    reasons: dict[str, list[str]] = {"": [door.reason] if door.is_closed else []}
+    for finding in findings:
+        about = naming.plain(finding.about) if finding.about else ""
+        reasons.setdefault(about, []).append(_told(finding))
+    if not any(reasons.values()):
+        return None
+    blocks: list[Block] = [Paragraph((Text(language.word("draft_why")),))]
+    for about, told in reasons.items():
+        if about:
+            blocks.append(Paragraph((Text(about),), role="caption"))
+        if told:
+            items = tuple((Paragraph((Text(one),)),) for one in dict.fromkeys(told))
+            blocks.append(ListBlock("bullet", items))
+    return Section(ANCHOR, 1, "", language.word("draft_title"), tuple(blocks), in_contents=False)
+
+
+def _told(finding: Finding) -> str:
+    said = finding.text.rstrip(".")
+    if finding.detail:
+        said = f"{said} ({finding.detail})"
+    return f"{said}. {finding.hint}".rstrip()
