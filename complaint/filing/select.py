@@ -14,7 +14,7 @@ from complaint.filing.filing import Filing, LeftOut
 from complaint.filing.query import people_of, reasons
 from complaint.filing.view import View, list_order
 from complaint.records.dates import PartialDate
-from complaint.records.mandates import Standing, standings
+from complaint.records.mandates import POWER, Standing, standings
 from complaint.records.record import Record, Records
 
 # Records that are about persons: they go into a filing only with one of its complainants.
@@ -22,6 +22,7 @@ _PERSONAL = frozenset(
     {
         *("participation", "violation", "penalty", "seizure", "prosecution", "charge", "decision", "custody"),
         *("ill_treatment", "step", "appeal", "power_of_attorney", "signatory"),
+        *("justification", "remedy", "other_procedure"),
     }
 )
 # Records that may mention persons, and where: they stay out of a filing if all the signatories they mention do.
@@ -33,7 +34,7 @@ _MENTIONING: Mapping[str, tuple[str, ...]] = {
     "later_fact": ("about",),
     "correction": ("about",),
 }
-_DATES = ("date", "from", "received")
+_DATES = ("date", "from", "received", "filed_on", "since")
 # What is only cited stays: without it the sentences that cite it could not be printed. `checklist` warns of it.
 _CITED = frozenset({"instrument", "source"})
 
@@ -69,7 +70,9 @@ def select_from(
     `without` are people whom the recipient would not take, each with the reason: they are listed as left out.
     """
     known, refused = day.records, without or {}
-    mandates = {key: standing.mandate for key, standing in day.standings.items() if standing.is_complainant}
+    accepted = recipient.accepts or (POWER,)
+    admitted = {key: standing.admitted_by(accepted) for key, standing in day.standings.items()}
+    mandates = {key: mandate for key, mandate in admitted.items() if mandate is not None}
     because = reasons(recipient, "people", known) if recipient.people else dict.fromkeys(mandates, ())
     fitting = {key: because[key] for key in mandates if key in because}
     left_out = [LeftOut(key, standing.reason) for key, standing in day.standings.items() if key not in mandates]

@@ -1,13 +1,13 @@
 """Who may be a complainant on a day: a person with an appeal that is taken up and a live power of attorney for filing.
 
 Takes records and a day, gives each signatory's standing with the reason if it is not enough. Never decides about a
-recipient: what one of them demands beyond that is for `select`.
+recipient: what one of them demands beyond that, or takes instead of a power of attorney, is for `select`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -17,6 +17,9 @@ from complaint.records.dates import PartialDate
 from complaint.records.record import Record, Records
 
 FILE: Final = "file"
+# By what a person may be in a filing; a recipient's profile says what it accepts.
+POWER, KIN, REASON = "power of attorney", "next of kin", "justification"
+_KIN: Final = frozenset(("spouse", "child", "parent", "sibling", "other kin", "guardian"))
 
 _TERM = re.compile(r"(\d{1,3}) (year|month)s?")
 
@@ -29,19 +32,44 @@ class Standing:
     is_complainant: bool
     mandate: Record | None
     reason: str = ""
+    spoken_for: tuple[Record, ...] = ()
+
+    def admitted_by(self, accepted: Collection[str]) -> Record | None:
+        """The power of attorney, or the justification if one is accepted, by which the person may be in a filing."""
+        if self.is_complainant:
+            return self.mandate
+        return next((one for one in self.spoken_for if forms_of(one) & set(accepted)), None)
+
+
+def forms_of(justification: Record) -> frozenset[str]:
+    """As what a justification serves: kin need a reason and a proof of it, anybody else a reason.
+
+    Human Rights Committee, rule 99(b); Committee against Torture, rule 113; CEDAW, Optional Protocol, article 2; the
+    working groups take the family. (From knowledge, 2021.)
+    """
+    if not justification.reason:
+        return frozenset()
+    by_kin = justification.relation in _KIN and bool(justification.proof)
+    return frozenset((REASON, KIN) if by_kin else (REASON,))
 
 
 def standings(records: Records, on: date, scope: str = FILE) -> Mapping[str, Standing]:
     """The standing of each signatory on the day, in the order of the records."""
     appeals = _by_person(records.of("appeal"), "signatory")
     powers = _by_person(records.of("power_of_attorney"), "principal")
+    spoken_for = _by_person((one for one in records.of("justification") if not _after(one.received, on)), "person")
     organisation = _organisation(records)
     found: dict[str, Standing] = {}
     for person in records.of("signatory"):
         mandate, no_mandate = _live(powers.get(person.id, ()), on, scope, organisation)
+        if mandate is not None and _has_died(person, on):
+            no_mandate = f"the power of attorney {mandate.id} ended with the death of the person"
+            mandate = None
         no_appeal = _no_appeal(appeals.get(person.id, ()), on)
         reason = "; ".join(part for part in (no_appeal, no_mandate) if part)
-        found[person.id] = Standing(person.id, not reason, mandate, reason)
+        refused = no_appeal if appeals.get(person.id) else ""
+        others = () if refused else tuple(spoken_for.get(person.id, ()))
+        found[person.id] = Standing(person.id, not reason, mandate, reason, others)
     return found
 
 
@@ -107,6 +135,12 @@ def _no_appeal(appeals: Iterable[Record], on: date) -> str:
         else:
             return ""
     return "; ".join(reasons) if reasons else "no appeal has been received"
+
+
+def _has_died(person: Record, on: date) -> bool:
+    """Death ends a power of attorney: Civil Code of Kazakhstan, article 170. (From knowledge, 2012.)"""
+    died = person.deceased_on
+    return isinstance(died, PartialDate) and died.first <= on
 
 
 def _after(value: object, on: date) -> bool:

@@ -125,6 +125,21 @@ def test_a_query_that_cannot_be_read_is_a_problem_of_the_profile(query: Any, mes
     assert problem.place == profile.place_of("people[0]")
 
 
+def test_somebody_spoken_for_is_in_where_the_recipient_accepts_it_and_named_as_the_author_says() -> None:
+    cut_off = {"poa": None}
+    speaks = make("justification", "j1", person="orlan-vesna", author="veloria-mother", relation="parent",
+                  reason="She is held without letters.", proof="held", naming="initials")  # fmt: skip
+    records = together(base(), person("orlan-vesna", **cut_off), speaks)
+
+    assert select(records, recipient(), ON).view.complainants == ()
+    filing = select(records, recipient(accepts=["power of attorney", "next of kin"]), ON)
+    assert [one.id for one in filing.view.complainants] == ["orlan-vesna"]
+    assert filing.left_out == ()
+    mandate = filing.view.mandates["orlan-vesna"]
+    assert mandate is not None
+    assert mandate.naming == "initials"
+
+
 LEFT_OUT_RECORDS = [
     *("vigil-moor", "p9", "v5", "appeal-moor-ana", "moor-ana", "falk-jon", "poa-falk-jon", "moor-accused"),
     *("photo-of-moor", "alias-moor", "relation-moor"),

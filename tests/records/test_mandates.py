@@ -80,3 +80,46 @@ def test_other_scopes_can_be_asked_for() -> None:
     power, reason = live_mandate(world(), "orlan-vesna", ON, "publish the name")
     assert power is None
     assert "“publish the name”" in reason
+
+
+SPOKEN_FOR: list[tuple[str, dict[str, Any], list[str], bool]] = [
+    ("a mother with proof and a reason", {"relation": "parent", "proof": "held"}, ["next of kin"], True),
+    ("a mother without proof is somebody with a reason", {"relation": "parent"}, ["next of kin"], False),
+    ("a mother without proof, where a reason will do", {"relation": "parent"}, ["justification"], True),
+    ("a mother where only a power of attorney will do", {"relation": "parent", "proof": "held"}, [], False),
+    ("the organisation with a reason", {}, ["power of attorney", "justification"], True),
+    ("the organisation is no kin", {"proof": "held"}, ["next of kin"], False),
+    ("nobody without a reason", {"reason": None, "relation": "parent", "proof": "held"}, ["justification"], False),
+    ("what has not come in yet", {"received": "2024-12"}, ["justification"], False),
+]
+
+
+@pytest.mark.parametrize(("why", "fields", "accepted", "admitted"), SPOKEN_FOR, ids=[row[0] for row in SPOKEN_FOR])
+def test_somebody_may_speak_for_who_cannot_where_that_is_accepted(
+    why: str, fields: dict[str, Any], accepted: list[str], admitted: bool
+) -> None:
+    speaks = {"author": "drozd-pavel", "reason": "She is held without letters.", **fields}
+    records = world(
+        make("power_of_attorney", "poa-orlan-vesna", withdrawn_on="2024-07-01"),
+        make("justification", "j1", **speaks),
+    )
+    standing = standings(records, ON)["orlan-vesna"]
+    assert not standing.is_complainant
+    assert (standing.admitted_by(accepted) is not None) == admitted, why
+
+
+def test_nobody_speaks_for_a_person_whose_appeal_was_not_taken_up() -> None:
+    records = world(
+        make("appeal", "appeal-orlan-vesna", included="no", reason="wants to wait"),
+        make("justification", "j1", reason="She is held without letters."),
+    )
+    assert standings(records, ON)["orlan-vesna"].admitted_by(["justification"]) is None
+
+
+def test_a_power_of_attorney_ends_with_the_death_of_who_gave_it() -> None:
+    died = make("signatory", "orlan-vesna", deceased_on="2024-11-05")
+    assert standings(world(died), date(2024, 11, 4))["orlan-vesna"].is_complainant
+    standing = standings(world(died), ON)["orlan-vesna"]
+    assert not standing.is_complainant
+    assert standing.mandate is None
+    assert standing.reason == "the power of attorney poa-orlan-vesna ended with the death of the person"

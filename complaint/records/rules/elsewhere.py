@@ -31,7 +31,7 @@ def a_remedy_is_filed_then_decided_or_was_not_tried_for_a_reason(records: Record
         filed, decided = dated(remedy.filed_on), dated(remedy.decided_on)
         if filed is not None and decided is not None and filed.surely_after(decided):
             yield say("remedy-dates", remedy.place_of("decided_on"), filed=filed, decided=decided)
-        elif filed is None and decided is None and not remedy.why_not:
+        elif filed is None and decided is None and not remedy.result and not remedy.why_not:
             yield say("remedy-without-reason", remedy.place_of("why_not"), id=remedy.id)
 
 
