@@ -21,6 +21,7 @@ from complaint import pipeline
 from complaint.cli import main
 from complaint.filing import compose
 from complaint.filing.blocks import ParagraphRole, inline_groups, plain, walk
+from complaint.filing.references import FORMS
 from complaint.filing.vocabulary import VOCABULARY
 from complaint.problems import has_errors
 from complaint.records.schemas import schemas
@@ -189,6 +190,10 @@ def test_elements_that_are_said_to_stand_in_others_may_do_so():
 def test_the_roles_of_paragraphs_are_complete():
     described = [role for cells in rows(text_of("docs/blocks.md"), "role") for role in codes(cells[0])]
     assert sorted(described) == sorted(get_args(ParagraphRole))
+
+
+def test_the_forms_of_references_are_complete():
+    assert [codes(cells[0])[0] for cells in rows(text_of("docs/blocks.md"), "form")] == list(FORMS)
 
 
 def test_the_tables_of_names_calls_and_filters_are_complete(project, monkeypatch):

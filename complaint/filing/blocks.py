@@ -48,8 +48,9 @@ class NoteMark:
 class Reference:
     """A reference to an anchor of the same document, with its settled text ("section 4.1", "Annex 3, p. 2").
 
-    `form` is what the text tells: the number, the title or the page. A page is known to the PDF writer only, so
-    a reference with form "page" has an empty text and stands only where the page may be filled in later.
+    `target` is the anchor of a block, or that of a note (`cited_note`). `form` is what the text tells: the number,
+    the title or the page. A page is known to the PDF writer only, so a reference with form "page" has an empty text
+    and stands only where the page may be filled in later.
     """
 
     target: str
@@ -98,7 +99,7 @@ class Section:
     """A heading and what stands below it. Level 1 is a chapter and starts a page.
 
     `number` is settled ("4.1") and empty for a section that carries none; `in_contents` says whether the table of
-    contents lists it.
+    contents lists it. The section of an annex has the annex's own number ("Annex 3.") and is counted apart from others.
     """
 
     anchor: str
@@ -108,6 +109,7 @@ class Section:
     blocks: Blocks
     in_contents: bool = True
     at: str = ""
+    is_annex: bool = False
 
 
 ParagraphRole = Literal[
@@ -254,6 +256,11 @@ class Note:
     number: int
     inlines: Inlines
     at: str = ""
+
+
+def cited_note(number: int) -> str:
+    """The target of references to a note; no id that a template gives holds a colon."""
+    return f"cited:{number}"
 
 
 @dataclass(frozen=True, slots=True)

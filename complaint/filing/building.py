@@ -56,14 +56,20 @@ class Builder:
         level = self._numbers.levels.get(element, 1)
         if level > _MAX_LEVEL:
             self._wrongs.add(element, f"sections may be nested {_MAX_LEVEL} deep, not deeper")
+        is_annex = self._numbers.is_annex(element) and element.get("numbered") != "no"
+        anchor = self._numbers.ids[element]
+        counted = self._numbers.anchors[anchor].number
         return b.Section(
-            anchor=self._numbers.ids[element],
+            anchor=anchor,
             level=min(level, _MAX_LEVEL),
-            number=self._numbers.sections[element],
+            number=self._language.word("annex_heading", number=counted)
+            if is_annex
+            else self._numbers.sections[element],
             title=_SPACE.sub(" ", element.get("title", "")).strip(),
             blocks=self._blocks(element),
             in_contents=element.get("contents") != "no",
             at=self._at(element),
+            is_annex=is_annex,
         )
 
     def _block_p(self, element: Element) -> b.Paragraph:

@@ -16,8 +16,8 @@ from lxml.etree import _Element as Element
 from complaint.filing import blocks as b
 from complaint.filing.language import Language
 from complaint.filing.numbering import Numbers
+from complaint.filing.references import References
 from complaint.filing.tree import Wrongs, place_of
-from complaint.records.nearest import did_you_mean
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _SAFE_LINK = re.compile(r"(https?://|mailto:)\S+")
@@ -35,6 +35,10 @@ class InlineBuilder:
     cite: Callable[[str], Element | None]
     wrongs: Wrongs
     notes: dict[int, b.Note] = field(default_factory=dict)
+    references: References = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.references = References(self.numbers, self.language, self.wrongs)
 
     def inlines(self, element: Element) -> b.Inlines:
         """The inlines of an element, white space folded, none at either end."""
@@ -43,8 +47,17 @@ class InlineBuilder:
     def _raw(self, element: Element) -> b.Inlines:
         parts: list[b.Inline] = [b.Text(element.text or "")]
         for child in element:
-            parts += (self._inline(child), b.Text(child.tail or ""))
+            parts += (*self._of(child), b.Text(child.tail or ""))
         return tuple(parts)
+
+    def _of(self, element: Element) -> b.Inlines:
+        match element.tag:
+            case "ref":
+                return self.references.settled(element)
+            case "annex":
+                return self.references.annex(element)
+            case _:
+                return (self._inline(element),)
 
     def _inline(self, element: Element) -> b.Inline:
         match element.tag:
@@ -60,10 +73,6 @@ class InlineBuilder:
                 return b.Todo(element.get("reason", ""), self._raw(element))
             case "a":
                 return self._link(element)
-            case "ref":
-                return self._reference(element)
-            case "annex":
-                return self._annex(element)
             case _:
                 return self._note(element)
 
@@ -72,34 +81,6 @@ class InlineBuilder:
         if not _SAFE_LINK.fullmatch(address):
             self.wrongs.add(element, "a link leads to a web or mail address (http, https, mailto)")
         return b.Link(address, self._raw(element))
-
-    def _reference(self, element: Element) -> b.Inline:
-        target, form = element.get("to", ""), element.get("form", "number")
-        anchor = self.numbers.anchors.get(target)
-        if anchor is None:
-            hint = did_you_mean(target, self.numbers.anchors) or "give the section, paragraph or table this id"
-            self.wrongs.add(element, f"there is nothing with the id “{target}” to refer to", hint)
-            return b.Text("")
-        if form not in ("number", "title"):
-            self.wrongs.add(element, f"a reference gives the number or the title, not “{form}”")
-        if anchor.number and (form == "number" or not anchor.title):
-            key = "table_reference" if anchor.kind == "table" else anchor.kind
-            return b.Reference(target, "number", self.language.word(key, number=anchor.number))
-        if not anchor.title:
-            hint = "number it, or refer to its section"
-            self.wrongs.add(element, f"“{target}” has neither number nor title to refer to", hint)
-        return b.Reference(target, "title", anchor.title)
-
-    def _annex(self, element: Element) -> b.Inline:
-        target = f"annex-{element.get('ref', '')}"
-        anchor = self.numbers.anchors.get(target)
-        if anchor is None or anchor.kind != "annex":
-            self.wrongs.add(element, f"“{element.get('ref')}” is not among the annexes of this filing")
-            return b.Text("")
-        page = element.get("page")
-        key, values = ("annex_page", {"page": page}) if page else ("annex", {})
-        text = self.language.word(key, number=anchor.number, **values)
-        return b.Reference(target, "number", text) if self.numbers.is_placed(target) else b.Text(text)
 
     def _note(self, element: Element) -> b.Inline:
         count = self.numbers.notes[element]
@@ -116,7 +97,7 @@ class InlineBuilder:
             self.wrongs.add(element, "a note has either a source or words of its own, not both", "make it two notes")
         first = self.numbers.first_notes[source]
         if first != count:
-            return (b.Text(self.language.word("see_note", number=first)),)
+            return self.references.see_note(first)
         cited = self.cite(source)
         if cited is None:
             self.wrongs.add(element, f"there is no source “{source}”", "check the id in cases/sources.csv")

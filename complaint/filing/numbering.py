@@ -6,6 +6,7 @@ print these numbers, so that "see paragraph 43" means the same in Word and on pa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -15,7 +16,9 @@ from lxml.etree import _Element as Element
 from complaint.filing.tree import place_of
 from complaint.problems import Problem, error
 
-AnchorKind = Literal["section", "paragraph", "table", "annex"]
+AnchorKind = Literal["section", "paragraph", "table", "note", "annex"]
+
+_WRONG_ID = re.compile(r"[\s:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,10 @@ class Anchor:
 
 @dataclass(slots=True)
 class Numbers:
-    """The settled numbers; elements are keys by identity."""
+    """The settled numbers; elements are keys by identity.
+
+    `spans` has the anchors of the first and the last numbered paragraph of what a reference names paragraphs of.
+    """
 
     sections: dict[Element, str] = field(default_factory=dict)
     levels: dict[Element, int] = field(default_factory=dict)
@@ -40,7 +46,13 @@ class Numbers:
     first_notes: dict[str, int] = field(default_factory=dict)
     placed: set[str] = field(default_factory=set)
     anchors: dict[str, Anchor] = field(default_factory=dict)
+    spans: dict[str, tuple[str, str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    def is_annex(self, section: Element) -> bool:
+        """Whether a section is where an annex of this filing stands."""
+        anchor = self.anchors.get(str(section.get("id")))
+        return anchor is not None and anchor.kind == "annex"
 
     def is_placed(self, anchor: str) -> bool:
         """Whether an annex has a place in this document to which a reference may lead."""
@@ -56,7 +68,7 @@ def number(root: Element, annexes: Mapping[str, int], *, sections: bool, paragra
     numbers = Numbers()
     for attachment, count in annexes.items():
         numbers.anchors[f"annex-{attachment}"] = Anchor("annex", str(count), "")
-    taken = {str(element.get("id")) for element in root.iter("section", "table", "p") if element.get("id")}
+    taken = {str(element.get("id")) for element in root.iter("section", "table", "p", "note") if element.get("id")}
     taken |= set(numbers.anchors)
     _sections(root, numbers, (), 1, sections)
     for section, shown in numbers.sections.items():
@@ -73,13 +85,16 @@ def number(root: Element, annexes: Mapping[str, int], *, sections: bool, paragra
         numbers.notes[note] = count
         if note.get("source"):
             numbers.first_notes.setdefault(str(note.get("source")), count)
+        if note.get("id"):
+            _anchor(numbers, note, Anchor("note", str(count), ""), taken)
+    _spans(root, numbers, taken)
     return numbers
 
 
 def _sections(parent: Element, numbers: Numbers, above: tuple[int, ...], level: int, numbered: bool) -> None:
     count = 0
     for section in parent.iterchildren("section"):
-        own = numbered and section.get("numbered") != "no"
+        own = numbered and section.get("numbered") != "no" and not numbers.is_annex(section)
         count += own
         trail = (*above, count) if own else ()
         shown = ".".join(map(str, trail))
@@ -92,13 +107,29 @@ def _anchor(numbers: Numbers, element: Element, anchor: Anchor, taken: set[str])
     """Give the element its own id as an anchor, else a free one. The id of an annex leads to where the annex is."""
     name = element.get("id") or _free(f"{anchor.kind}-{len(numbers.ids) + 1}", taken)
     is_annex = name in numbers.anchors and numbers.anchors[name].kind == "annex"
+    where = place_of(element)
+    if _WRONG_ID.search(name):
+        message = f"the id “{name}” holds a space or a colon"
+        numbers.problems.append(error("anchor", where, message, "use letters, digits and hyphens"))
     if name in numbers.placed:
-        where = place_of(element)
         numbers.problems.append(error("anchor", where, f"the id “{name}” is given twice", "give each its own id"))
     numbers.placed.add(name)
     numbers.ids[element] = name
     if not is_annex:
         numbers.anchors[name] = anchor
+
+
+def _spans(root: Element, numbers: Numbers, taken: set[str]) -> None:
+    """Gives an anchor to the paragraphs with which those begin and end that a reference names paragraphs of."""
+    refs = (ref for ref in root.iter("ref") if ref.get("form") == "paragraphs")
+    wanted = {name for ref in refs for name in str(ref.get("to", "")).split()}
+    for element, name in list(numbers.ids.items()):
+        inside = [p for p in element.iter("p") if p in numbers.paragraphs] if name in wanted else []
+        if inside:
+            for paragraph in (inside[0], inside[-1]):
+                if paragraph not in numbers.ids:
+                    _anchor(numbers, paragraph, Anchor("paragraph", str(numbers.paragraphs[paragraph]), ""), taken)
+            numbers.spans[name] = (numbers.ids[inside[0]], numbers.ids[inside[-1]])
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -71,9 +71,11 @@ VOCABULARY: Mapping[str, Element] = {
     "strong": _element("Strongly stressed.", INLINE, text=True),
     "a": _element("A link.", frozenset(), required="href", text=True),
     "note": _element(
-        "A footnote: of a source, or of the words inside.", INLINE - {"note"}, attributes="source", text=True
+        "A footnote: of a source, or of the words inside.", INLINE - {"note"}, attributes="id source", text=True
     ),
-    "ref": _element("A reference to a section, paragraph or table by its id.", required="to", attributes="form"),
+    "ref": _element(
+        "A reference to sections, paragraphs, tables or notes by their ids.", required="to", attributes="form"
+    ),
     "annex": _element("A reference to an annex by its record.", required="ref", attributes="page"),
     "br": _element("A new line."),
     "lang": _element("Words in another language.", INLINE, required="tag", text=True),

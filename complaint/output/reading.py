@@ -70,7 +70,13 @@ class ReadBack:
     note_places: tuple[str, ...] = ()
 
 
-FIXED_WORDS = {"contents": "Contents", "table": "Table", "figure": "Figure", "page_of": "Page {page} of {pages}"}
+FIXED_WORDS = {
+    "contents": "Contents",
+    "table": "Table",
+    "figure": "Figure",
+    "annex_heading": "Annex {number}.",
+    "page_of": "Page {page} of {pages}",
+}
 
 
 def fixed_word(document: Document, key: str) -> str:

@@ -35,6 +35,7 @@ def words(markup: str) -> str:
     return b.plain(paragraphs[-1].inlines)
 
 
+THREE = "".join(f'<section id="s{number}" title="S"><p>x</p><p>y</p></section>' for number in (1, 2, 3))
 REFERENCES = [
     ('<section id="a" title="A"/><section title="x"><p>see <ref to="a"/></p></section>', "see section 1", ""),
     ('<section title="x"><p>see <ref to="b"/></p></section><section id="b" title="B"/>', "see section 2", "ahead"),
@@ -44,7 +45,19 @@ REFERENCES = [
     ('<table id="a" widths="1"/><p>see <ref to="a"/></p>', "see table 1", ""),
     ('<p>see <annex ref="list"/></p>', "see Annex 2", ""),
     ('<p>see <annex ref="list" page="3"/></p>', "see Annex 2, p. 3", ""),
-]
+    ('<p>x<note id="n">y</note></p><p>see <ref to="n"/></p>', "see note 1", ""),
+    ('<section id="a" title="A"/><p>see <ref to="a" form="page"/></p>', "see page ", "writers fill in the page"),
+    ('<section id="annex-list" title="A"/><p>see <ref to="annex-list"/></p>', "see Annex 2", ""),
+    (f'{THREE}<p>see <ref to="s1 s3"/></p>', "see sections 1 and 3", "several in one phrase"),
+    (f'{THREE}<p>see <ref to="s3 s1" form="title"/></p>', "see S and S", ""),
+    (f'{THREE}<p>see <ref to="s2" form="paragraphs"/></p>', "see paragraphs 3–4", "first to last"),
+    (f'{THREE}<p>see <ref to="s3 s1" form="paragraphs"/></p>', "see paragraphs 1–2 and 5–6", "in order"),
+    (f'{THREE}<p>see <ref to="s1 s2" form="paragraphs"/></p>', "see paragraphs 1–4", "neighbours are one range"),
+    ('<section id="a" title="A"><p>x</p></section><p>see <ref to="a" form="paragraphs"/></p>', "see paragraph 1", ""),
+    ('<section title="A"><p id="a">x</p></section><p>see <ref to="a" form="paragraphs"/></p>', "see paragraph 1", ""),
+    (f'{THREE}<section id="t" title="T"/><p>see <ref to="s1 t" form="paragraphs"/></p>',
+     "see paragraphs 1–2 and section 4", "a section without numbered paragraphs by its own number"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("markup", "read", "why"), REFERENCES, ids=[row[0] for row in REFERENCES])
@@ -61,11 +74,61 @@ def test_a_reference_to_an_annex_leads_there_if_it_is_in_the_document() -> None:
     assert paragraph.inlines == (b.Text("Annex 2"),)
 
 
+def test_a_range_of_paragraphs_has_a_reference_at_either_end() -> None:
+    (_, paragraph), _ = built(
+        '<section id="a" title="A"><p>x</p><p>y</p></section><p><ref to="a" form="paragraphs"/></p>'
+    )
+    assert isinstance(paragraph, b.Paragraph)
+    words, first, dash, last = paragraph.inlines
+    assert (words, dash) == (b.Text("paragraphs "), b.Text("–"))
+    assert isinstance(first, b.Reference) and isinstance(last, b.Reference)
+    (section, _), _ = built(
+        '<section id="a" title="A"><p>x</p><p>y</p></section><p><ref to="a" form="paragraphs"/></p>'
+    )
+    assert isinstance(section, b.Section)
+    anchored = [(block.anchor, block.number) for block in section.blocks if isinstance(block, b.Paragraph)]
+    assert anchored == [(first.target, 1), (last.target, 2)]
+    assert [first.text, last.text] == ["1", "2"]
+
+
+def test_where_no_paragraph_is_numbered_a_section_is_named_by_its_number() -> None:
+    blocks, _ = built(
+        '<section id="a" title="A"><p>x</p></section><p><ref to="a" form="paragraphs"/></p>', paragraphs=False
+    )
+    assert isinstance(blocks[-1], b.Paragraph)
+    assert b.plain(blocks[-1].inlines) == "section 1"
+
+
+def test_a_section_is_numbered_as_the_annex_that_stands_in_it() -> None:
+    (chapter,), _ = built(
+        '<section title="Annexes"><section id="annex-list" title="List"><section title="inner"/></section>'
+        '<section title="Else"/></section>'
+    )
+    assert isinstance(chapter, b.Section)
+    annex, other = chapter.blocks
+    assert isinstance(annex, b.Section) and isinstance(other, b.Section)
+    assert (annex.number, annex.title, annex.is_annex) == ("Annex 2.", "List", True)
+    assert [inner.number for inner in annex.blocks if isinstance(inner, b.Section)] == [""]
+    assert (other.number, other.is_annex) == ("1.1", False)
+
+
+def test_a_note_for_a_source_told_before_leads_to_the_note_that_tells_it() -> None:
+    _, found = built('<p>a<note source="video"/></p><p>b<note source="video"/></p>')
+    assert found[1].inlines == (b.Reference(b.cited_note(1), "number", "See note 1."),)
+
+
 WRONG = [
     ('<p at="t:3"><ref at="t:4" to="nowhere"/></p>', "t:4: there is nothing with the id “nowhere” to refer to"),
     ('<p at="t:3"><ref to="nowhere"/></p>', "t:3: there is nothing with the id “nowhere” to refer to"),
-    ('<section id="a" title="A"/><p at="t:3"><ref to="a" form="name"/></p>', "t:3: a reference gives the number or"),
+    ('<section id="a" title="A"/><p at="t:3"><ref to="a" form="name"/></p>', "t:3: a reference gives the number,"),
     ('<p id="a">x</p><p at="t:3"><ref to="a"/></p>', "t:3: “a” has neither number nor title to refer to"),
+    ('<section id="a" title="A"/><p at="t:3"><ref to="a b"/></p>', "t:3: there is nothing with the id “b” to"),
+    ('<p at="t:3"><ref to="b" form="paragraphs"/></p>', "t:3: there is nothing with the id “b” to refer to"),
+    ('<p>x<note id="n">y</note></p><p at="t:3"><ref to="n" form="page"/></p>', "t:3: “n” has no page to refer to"),
+    ('<p at="t:3"><ref to="annex-list" form="page"/></p>', "t:3: “annex-list” has no page to refer to"),
+    ('<p id="a">x</p><p at="t:3"><ref to="a" form="paragraphs"/></p>', "t:3: “a” has neither number nor title"),
+    ('<section at="t:3" id="a b" title="A"/>', "t:3: the id “a b” holds a space or a colon"),
+    ('<p at="t:3">x<note id="note:1">y</note></p>', "t:3: the id “note:1” holds a space or a colon"),
     ('<p at="t:3"><annex ref="photo"/></p>', "t:3: “photo” is not among the annexes of this filing"),
     ('<p at="t:3">x<note source="nobody"/></p>', "t:3: there is no source “nobody”"),
     ('<p at="t:3">x<note/></p>', "t:3: the note is empty"),

@@ -38,6 +38,7 @@ from complaint.filing.blocks import (
     Table,
     Text,
     Todo,
+    cited_note,
 )
 from complaint.filing.words import template_files
 from complaint.output.theme import Theme
@@ -86,7 +87,7 @@ def document(*blocks: object, **more: object) -> Document:
 
 def sample() -> Document:
     """A filing with everything in it: eleven kinds of blocks, nine kinds of inlines, nested where that is allowed."""
-    blocks = (_cover(), Contents("Contents", 3, at="filing.html:12"), _summary(), _facts(), _law(), _annex(), _back())
+    blocks = (_cover(), Contents("Contents", 3, at="filing.html:12"), _summary(), _facts(), _law(), _annexes(), _back())
     return document(*blocks, mark="Confidential", notes=_notes(), words={"contents": "Contents", "table": "Table"})
 
 
@@ -125,7 +126,17 @@ def long_table(rows: int) -> Document:
 
 def pages() -> dict[str, int]:
     """Pages as a PDF would have them."""
-    return {"summary": 3, "facts": 4, "rally": 4, "fines": 5, "court": 6, "law": 7, "annex": 8, "hidden": 8}
+    return {
+        "summary": 3,
+        "facts": 4,
+        "rally": 4,
+        "fines": 5,
+        "court": 6,
+        "law": 7,
+        "annexes": 8,
+        "annex-list": 8,
+        "hidden": 8,
+    }
 
 
 @cache
@@ -254,7 +265,9 @@ def _table() -> Table:
 
 
 def _court() -> Blocks:
-    deep = Section("deep", 4, "1.2.1.1", "A heading of the fourth level", (paragraph("Deep.", number=5),))
+    deep = Section(
+        "deep", 4, "1.2.1.1", "A heading of the fourth level", (paragraph("Deep.", number=5, anchor="p-last"),)
+    )
     return (
         Figure("fig", 1, picture(), "image/png", "A map of Ozerny with the square", text("The square"), 0.6, at="f:1"),
         paragraph("What follows is a list of names.", role="caption"),
@@ -268,14 +281,27 @@ def _law() -> Section:
     blocks = (
         paragraph("The law in a chapter of its own, from page ", Reference("law", "page", ""), ".", number=6),
         ListBlock("letter", (item("peaceful assembly;"), item("fair trial."))),
-        Section("nested", 2, "2.1", "Fair trial", (paragraph("Without a lawyer.", number=7),)),
+        Section("nested", 2, "2.1", "Fair trial", (_without_a_lawyer(),)),
     )
     return Section("law", 1, "2", "The law", blocks, at="law.html:1")
 
 
-def _annex() -> Section:
+def _without_a_lawyer() -> Paragraph:
+    return paragraph(
+        *("Without a lawyer: ", Reference("annex-order", "number", "Annex 2, p. 3"), ", "),
+        *(Reference(cited_note(2), "number", "note 2"), " and paragraphs ", Reference("p-rally", "number", "2"), "–"),
+        *(Reference("p-last", "number", "5"), "."),
+        number=7,
+    )
+
+
+def _annexes() -> Section:
     hidden = Section("hidden", 2, "", "A heading that the contents leave out", (paragraph("Text."),), in_contents=False)
-    return Section("annex", 1, "", "Annex 1", (paragraph("What is enclosed."), hidden), at="annex.html:1")
+    list_of_names = Section("annex-list", 2, "Annex 1.", "List", (paragraph("Who was there."),), is_annex=True)
+    order = Section(
+        "annex-order", 2, "Annex 2.", "Order", (paragraph("It forbids."),), in_contents=False, is_annex=True
+    )
+    return Section("annexes", 1, "", "Annexes", (paragraph("What is enclosed."), list_of_names, order, hidden))
 
 
 def _back() -> BackCover:
@@ -288,8 +314,12 @@ def _notes() -> tuple[Note, ...]:
     )
 
 
+def _see_note_1() -> Reference:
+    return Reference(cited_note(1), "number", "see note 1.")
+
+
 def _note_texts() -> Iterator[Inlines]:
     yield text("Lakeside News, 4 October 2018, ", Link("https://example.org/a?x=1", text("example.org/a")), ".")
     yield text("See ", Reference("fines", "number", "section 1.2"), " and ", Foreign("ru", text("Вестник")), ".")
-    yield text("Recording kept by the ", Emphasis("em", text("organisation")), ".")
+    yield text("Recording kept by the ", Emphasis("em", text("organisation")), "; ", _see_note_1())
     yield text("See ", Link("https://example.org/news", text("the same report")), "; ", Todo("Which?", text("[page]")))

@@ -31,6 +31,7 @@ from complaint.output.docx.draft import Draft
 from complaint.output.docx.flow import Flow, Layout
 from complaint.output.docx.inlines import PLAIN, Ink, write_inlines, write_text
 from complaint.output.docx.measures import LIST_LEVELS, heading_style
+from complaint.output.docx.numbering import annex_pattern
 from complaint.output.docx.pictures import write_picture
 from complaint.output.docx.tables import empty_cell, names_cells, write_glance, write_table
 from complaint.output.places import place_of
@@ -119,17 +120,24 @@ class Body:
         if inlines:
             write_inlines(self._flow.paragraph(style), inlines, self._draft, ink or PLAIN)
 
+    def _numbering(self, block: Section) -> int | None:
+        numbers = self._draft.numbers
+        if block.is_annex:
+            return numbers.annex(block.level, block.number, annex_pattern(self._draft.document))
+        return numbers.heading(block.level, block.number)
+
     def _write_section(self, block: Section, around: Surroundings) -> None:
         numbering = None
         if block.number:
             try:
-                numbering = self._draft.numbers.heading(block.level, block.number)
+                numbering = self._numbering(block)
             except ValueError as found:
                 message = f"the number “{block.number}” does not fit {found}: Word could not count to it"
                 hint = "number sections 1, 1.1, 1.2 …, or leave the number out and say it in the title"
                 raise ProblemsFound(error("docx", place_of(self._draft.at), message, hint)) from found
-        style = heading_style(block.level, bool(block.number), block.in_contents)
-        paragraph = self._flow.paragraph(style, numbering, block.level - 1)
+        is_annex = block.is_annex and bool(block.number)
+        style = heading_style(block.level, bool(block.number), block.in_contents, is_annex)
+        paragraph = self._flow.paragraph(style, numbering, 0 if is_annex else block.level - 1)
         bookmark = self._draft.bookmarks.begin(paragraph, block.anchor)
         write_text(paragraph, block.title)
         self._draft.bookmarks.end(paragraph, bookmark)

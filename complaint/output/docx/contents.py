@@ -42,13 +42,16 @@ def write_contents(block: Contents, flow: Flow, draft: Draft) -> None:
 
 
 def _write_entry(paragraph: Element, section: Section, draft: Draft) -> None:
-    """Number, title and page, apart by tabs; a title without a number starts where the others do."""
+    """Number, title and page, apart by tabs; a title without a number starts where the others do.
+
+    The number of an annex is a part of the title: it has no room before it.
+    """
     bookmark = draft.bookmarks.names.get(section.anchor, "")
     entry = sub(paragraph, "w:hyperlink", anchor=bookmark, history="1") if bookmark else paragraph
-    if section.number:
+    if section.number and not section.is_annex:
         write_text(entry, section.number)
     sub(sub(entry, "w:r"), "w:tab")
-    write_text(entry, section.title)
+    write_text(entry, f"{section.number} {section.title}" if section.is_annex else section.title)
     sub(sub(entry, "w:r"), "w:tab")
     if bookmark:
         write_field(entry, f"PAGEREF {bookmark} \\h", str(draft.pages.get(section.anchor, "")))

@@ -22,6 +22,7 @@ from complaint.filing.blocks import (
     Reference,
     Text,
     Todo,
+    cited_note,
     walk_inlines,
 )
 from complaint.output.docx.draft import Draft, Story
@@ -125,9 +126,11 @@ def _write_note(parent: Element, number: int, draft: Draft) -> None:
     note, paragraph = begun
     reasons = [item.reason for item in walk_inlines(note.inlines) if isinstance(item, Todo)]
     comments = [draft.comments.begin(parent, reason) for reason in reasons]
+    bookmark = draft.bookmarks.begin(parent, cited_note(number))
     run = sub(parent, "w:r")
     sub(sub(run, "w:rPr"), "w:rStyle", val="FootnoteReference")
     sub(run, "w:footnoteReference", id=str(number))
+    draft.bookmarks.end(parent, bookmark)
     for comment in comments:
         draft.comments.end(parent, comment)
     write_inlines(paragraph, note.inlines, draft, Ink(note=True), draft.note_story)

@@ -13,6 +13,7 @@ LIST_LEVELS = 3
 CONTENTS_LEVELS = 3
 # The ids of the numberings that styles are tied to; lists that restart get further ones.
 HEADINGS_NUMBERING, PARAGRAPHS_NUMBERING, BULLET_NUMBERING, NUMBER_NUMBERING, LETTER_NUMBERING = 1, 2, 3, 4, 5
+ANNEX_NUMBERINGS = {1: 6, 2: 7}  # by the level of the headings
 
 NUMBER_INDENT = 14.0  # mm from the number of a heading to its words
 PARAGRAPH_INDENT = 10.0  # mm from the margin to the words of a numbered paragraph, and of a list
@@ -25,9 +26,18 @@ def level_indent(level: int) -> float:
     return PARAGRAPH_INDENT + level * LIST_STEP
 
 
-def heading_style(level: int, numbered: bool = True, in_contents: bool = True) -> str:
-    """The id of the style of a heading, which tells by its name what the heading lacks."""
-    return f"Heading{level}{'' if in_contents else 'Unlisted'}{'' if numbered else 'Unnumbered'}"
+def heading_style(level: int, numbered: bool = True, in_contents: bool = True, is_annex: bool = False) -> str:
+    """The id of the style of a heading, which tells by its name whose it is and what it lacks."""
+    whose, listed = "Annex" if is_annex else "", "" if in_contents else "Unlisted"
+    return f"Heading{level}{whose}{listed}{'' if numbered else 'Unnumbered'}"
+
+
+def outline_level(level: int, in_contents: bool = True) -> int:
+    """Where Word's navigation shows a heading, 0 for the highest level.
+
+    The contents field takes in what stands at its own levels; a heading that it is to leave out stands below them all.
+    """
+    return level - 1 if in_contents else CONTENTS_LEVELS + level - 1
 
 
 def text_width(theme: Theme) -> float:

@@ -6,8 +6,12 @@ another number than the settled one, it makes a numbering that starts there. So 
 
 from __future__ import annotations
 
+import re
+
+from complaint.filing.blocks import Document
 from complaint.output.docx.markup import Element, name, sub, twips
 from complaint.output.docx.measures import (
+    ANNEX_NUMBERINGS,
     BULLET_NUMBERING,
     HEADING_LEVELS,
     HEADINGS_NUMBERING,
@@ -21,6 +25,7 @@ from complaint.output.docx.measures import (
     heading_style,
     level_indent,
 )
+from complaint.output.reading import fixed_word
 
 _BULLETS = ("•", "–", "·")
 _LIST_KINDS = {
@@ -31,8 +36,16 @@ _LIST_KINDS = {
 _LIST_NUMBERINGS = {"number": NUMBER_NUMBERING, "letter": LETTER_NUMBERING}
 
 
-def write_numberings(numbering: Element) -> Element:
-    """Adds the definitions that styles are tied to; those of Word's `abstractNum` have the same ids."""
+def annex_pattern(document: Document) -> str:
+    """How Word numbers annexes in the words of the document: "Annex %1."."""
+    return fixed_word(document, "annex_heading").replace("{number}", "%1")
+
+
+def write_numberings(numbering: Element, annex: str) -> Element:
+    """Adds the definitions that styles are tied to; those of Word's `abstractNum` have the same ids.
+
+    `annex` is how annexes are numbered, with %1 for the count: "Annex %1.".
+    """
     headings = _definition(numbering, HEADINGS_NUMBERING, "multilevel")
     for level in range(HEADING_LEVELS):
         pattern = ".".join(f"%{upper + 1}" for upper in range(level + 1))
@@ -45,7 +58,11 @@ def write_numberings(numbering: Element) -> Element:
             style = f"List{kind}{level + 1 if level else ''}"
             text = pattern.format(level + 1) or _BULLETS[level]
             _level(definition, level, form, text, style, level_indent(level), LIST_STEP)
-    for identity in (HEADINGS_NUMBERING, PARAGRAPHS_NUMBERING, *_LIST_KINDS):
+    for heading_level, identity in ANNEX_NUMBERINGS.items():
+        # A space after the number, not a tab: it would not fit where the contents have those of sections.
+        definition = _definition(numbering, identity, "singleLevel")
+        _level(definition, 0, "decimal", annex, heading_style(heading_level, is_annex=True), 0, 0, follows="space")
+    for identity in (HEADINGS_NUMBERING, PARAGRAPHS_NUMBERING, *_LIST_KINDS, *ANNEX_NUMBERINGS.values()):
         sub(sub(numbering, "w:num", numId=str(identity)), "w:abstractNumId", val=str(identity))
     return numbering
 
@@ -67,12 +84,13 @@ def _level(
     left: float,
     hanging: float,
     tab: float = 0,
+    follows: str = "tab",
 ) -> None:
     made = sub(definition, "w:lvl", ilvl=str(level))
     sub(made, "w:start", val="1")
     sub(made, "w:numFmt", val=form)
     sub(made, "w:pStyle", val=style)
-    sub(made, "w:suff", val="tab")
+    sub(made, "w:suff", val=follows)
     sub(made, "w:lvlText", val=text)
     sub(made, "w:lvlJc", val="left")
     properties = sub(made, "w:pPr")
@@ -92,6 +110,7 @@ class Numbers:
         self._next = 1 + max(int(num.get(name("w:numId"))) for num in numbering.findall(name("w:num")))
         self._headings = [0] * HEADING_LEVELS
         self._paragraphs = 0
+        self._annexes = dict.fromkeys(ANNEX_NUMBERINGS, 0)
 
     def heading(self, level: int, number: str) -> int | None:
         """Raises ValueError for a number that no counting gives, such as "A" or one at odds with its chapter's."""
@@ -105,6 +124,14 @@ class Numbers:
         counted = self._headings[level - 1] + 1
         self._headings[level - 1 :] = [settled[-1], *[0] * (HEADING_LEVELS - level)]
         return None if counted == settled[-1] else self._starting(HEADINGS_NUMBERING, level - 1, settled[-1])
+
+    def annex(self, level: int, number: str, pattern: str) -> int | None:
+        """`pattern` is how annexes are numbered; raises ValueError for a number that it does not give."""
+        found = re.fullmatch(re.escape(pattern).replace("%1", "([0-9]+)"), number)
+        if level not in self._annexes or not found:
+            raise ValueError(f"the heading of an annex at level {level}")
+        counted, self._annexes[level] = self._annexes[level] + 1, int(found[1])
+        return None if counted == int(found[1]) else self._starting(ANNEX_NUMBERINGS[level], 0, int(found[1]))
 
     def paragraph(self, number: int) -> int | None:
         counted, self._paragraphs = self._paragraphs + 1, number

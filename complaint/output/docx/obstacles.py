@@ -27,6 +27,7 @@ from complaint.filing.blocks import (
     Table,
     Text,
     Todo,
+    cited_note,
     inline_groups,
     inner_blocks,
     walk,
@@ -43,10 +44,10 @@ _ADDRESS = re.compile(r"(https?://|mailto:)\S", re.IGNORECASE)
 
 def obstacles(document: Document) -> tuple[Problem, ...]:
     anchors = [anchor for block in walk(document.blocks) if (anchor := getattr(block, "anchor", ""))]
-    known = frozenset(anchors)
+    known = frozenset((*anchors, *(cited_note(note.number) for note in document.notes)))
     return (
         *_about_document(document),
-        *_twice(document, known),
+        *_twice(document, frozenset(anchors)),
         *_in_blocks(document.blocks, "", known),
         *(found for note in document.notes for found in _in_inlines(note.inlines, note.at, known)),
     )

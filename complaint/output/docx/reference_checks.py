@@ -13,7 +13,8 @@ from complaint.problems import Problem
 _VAL, _ID, _NAME = name("w:val"), name("w:id"), name("w:name")
 _DOCUMENT, _NOTES, _COMMENTS = "word/document.xml", "word/footnotes.xml", "word/comments.xml"
 _BOOKMARK = re.compile(r"[A-Za-z]\w{0,39}", re.ASCII)
-_KNOWN_FIELDS = {"PAGE", "NUMPAGES", "TOC", "PAGEREF", "REF", "SEQ"}
+_KNOWN_FIELDS = {"PAGE", "NUMPAGES", "TOC", "PAGEREF", "REF", "NOTEREF", "SEQ"}
+_POINTING = {"PAGEREF", "REF", "NOTEREF"}
 _SEPARATORS = {"-1", "0"}
 _MOST = 32767
 
@@ -73,7 +74,7 @@ def _targets(file: Opened, names: frozenset[str]) -> Iterator[Problem]:
     for part, tree in file.stories():
         wanted = [link.get(name("w:anchor")) for link in tree.iter(name("w:hyperlink"))]
         codes = [(code.text or "").split() for code in tree.iter(name("w:instrText"))]
-        wanted += [code[1] if len(code) > 1 else "nothing" for code in codes if code and code[0] in ("REF", "PAGEREF")]
+        wanted += [code[1] if len(code) > 1 else "nothing" for code in codes if code and code[0] in _POINTING]
         for target in dict.fromkeys(wanted):
             if target is not None and target not in names:
                 yield fault(part, f"a reference goes to the bookmark {target}, which is nowhere")

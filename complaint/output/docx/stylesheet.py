@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from complaint.output.docx.measures import (
+    ANNEX_NUMBERINGS,
     BULLET_NUMBERING,
     CONTENTS_LEVELS,
     HEADING_LEVELS,
@@ -25,6 +26,7 @@ from complaint.output.docx.measures import (
     colour,
     heading_style,
     level_indent,
+    outline_level,
     sans,
     tight,
 )
@@ -90,18 +92,38 @@ def _headings(theme: Theme) -> Iterator[ParagraphStyle]:
             priority=9,
         )
         for numbered, listed in ((False, True), (True, False), (False, False)):
-            # The contents field takes in whatever has an outline level: a heading it is to leave out has none.
+            # What is numbered takes the numbering from the style below: a level counts for the one style it names.
             yield ParagraphStyle(
                 heading_style(level, numbered, listed),
                 f"Heading {level}{'' if listed else ' Unlisted'}{'' if numbered else ' Unnumbered'}",
                 based=heading_style(level),
                 next="BodyText",
-                numbering=numbering if numbered else (0, 0),
+                numbering=None if numbered else (0, 0),
                 left=None if numbered else 0,
                 hanging=None if numbered else 0,
-                outline=level - 1 if listed else 9,
+                outline=outline_level(level, listed),
                 priority=9,
             )
+    for level, identity in ANNEX_NUMBERINGS.items():
+        annex = heading_style(level, is_annex=True)
+        yield ParagraphStyle(
+            annex,
+            f"Heading {level} Annex",
+            based=heading_style(level),
+            next="BodyText",
+            numbering=(identity, 0),
+            left=0,
+            hanging=0,
+            priority=9,
+        )
+        yield ParagraphStyle(
+            heading_style(level, in_contents=False, is_annex=True),
+            f"Heading {level} Annex Unlisted",
+            based=annex,
+            next="BodyText",
+            outline=outline_level(level, in_contents=False),
+            priority=9,
+        )
 
 
 def _lists(theme: Theme) -> Iterator[ParagraphStyle]:

@@ -1,8 +1,8 @@
 """The empty Word file that every filing starts from: our styles, numberings and fonts, and nothing of anyone else's.
 
-Takes a theme and a language, gives the bytes of a package that python-docx opens. python-docx has a template of its
-own, which would bring in a thumbnail, an author, a date of 2013 and lack half of the styles. The result depends on
-its arguments only and is kept, since a build writes many files in one look.
+Takes a theme and what depends on the language, gives the bytes of a package that python-docx opens. python-docx has a
+template of its own, which would bring in a thumbnail, an author, a date of 2013 and lack half of the styles. The result
+depends on its arguments only and is kept, since a build writes many files in one look.
 """
 
 from __future__ import annotations
@@ -37,11 +37,12 @@ def fixed_part(file: str) -> bytes:
 
 
 @lru_cache(maxsize=16)
-def template(theme: Theme, language: str) -> bytes:
+def template(theme: Theme, language: str, annex: str) -> bytes:
+    """`annex` is how annexes are numbered: "Annex %1."."""
     parts = {path: fixed_part(file) for path, file in _FIXED.items()}
     parts |= {
         "word/styles.xml": serialised(_styles(theme, language)),
-        "word/numbering.xml": serialised(write_numberings(root("w:numbering"))),
+        "word/numbering.xml": serialised(write_numberings(root("w:numbering"), annex)),
         "word/fontTable.xml": serialised(_fonts(theme)),
         "word/settings.xml": serialised(_settings(language)),
     }

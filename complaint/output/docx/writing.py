@@ -22,7 +22,7 @@ from complaint.output.docx.draft import Draft, Story
 from complaint.output.docx.flow import Flow, Layout
 from complaint.output.docx.frame import make_frame
 from complaint.output.docx.notes import Notes
-from complaint.output.docx.numbering import Numbers
+from complaint.output.docx.numbering import Numbers, annex_pattern
 from complaint.output.docx.obstacles import obstacles
 from complaint.output.docx.properties import write_properties
 from complaint.output.docx.template import template
@@ -37,7 +37,7 @@ def write_docx(document: Document, theme: Theme, pages: Mapping[str, int] | None
     """
     if found := obstacles(document):
         raise ProblemsFound(*found)
-    part = docx.Document(BytesIO(template(theme, document.language))).part
+    part = docx.Document(BytesIO(template(theme, document.language, annex_pattern(document)))).part
     notes = Notes(document.notes, part)
     draft = Draft(
         document=document,

@@ -224,12 +224,13 @@ class _Blocks:
 
     def _entry(self, parent: Element, section: Section) -> None:
         entry = element(parent, "p", f"entry entry-{section.level}", "entry")
-        if section.number:
+        title = f"{section.number} {section.title}" if section.is_annex else section.title
+        if section.number and not section.is_annex:
             append(element(entry, "span", "number"), section.number)
         target = f"#{section.anchor}"
         link = element(entry, "a", "in")
         link.set("href", target)
-        append(link, printed(section.title))
+        append(link, printed(title))
         # Not within the link: a link holds bare text.
         element(entry, "span", "page").set("data-target", target)
 

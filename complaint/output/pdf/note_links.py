@@ -24,5 +24,6 @@ def link_notes(laid_out: Any) -> None:
                 page.anchors.setdefault(mark_anchor(number), (x, y, x + width, y + height))
                 target = note_anchor(number)
             else:
+                page.anchors.setdefault(f"cited:{number}", (x, y, x + width, y + height))
                 target = mark_anchor(number)
             page.links.append(("internal", target, (x, y, x + width, y + height), box))

@@ -25,6 +25,7 @@ from complaint.filing.blocks import (
     Section,
     Table,
     Text,
+    cited_note,
     inline_groups,
     inner_blocks,
     walk_inlines,
@@ -98,7 +99,7 @@ def anchors(document: Document) -> list[str]:
 
 
 def _dead_references(document: Document) -> Iterator[Problem]:
-    counted = Counter(anchors(document))
+    counted = Counter((*anchors(document), *(cited_note(note.number) for note in document.notes)))
     for inline, at in _inlines(document):
         if isinstance(inline, Reference) and inline.target not in counted:
             yield error("pdf-reference", place_of(at), f"a reference leads to “{inline.target}”, which is not there")

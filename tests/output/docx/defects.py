@@ -144,6 +144,11 @@ DEFECTS = (
         "the bookmark a_lost, which is nowhere",
     ),
     Defect(
+        "a reference to a note goes to a bookmark that is missing",
+        at(NOTES, "//w:instrText[contains(., 'NOTEREF')]", reading(" NOTEREF a_lost \\h ")),
+        "the bookmark a_lost, which is nowhere",
+    ),
+    Defect(
         "a link goes to a bookmark that is missing",
         at(DOCUMENT, "//w:hyperlink[@w:anchor]", having("w:anchor", "a_lost")),
         "the bookmark a_lost, which is nowhere",

@@ -42,7 +42,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 def test_cover_and_chapters_each_start_a_page(pages: list[str]) -> None:
     assert "Complaint about the dispersal" in pages[0]
     assert "Contents Summary" in pages[1]
-    heads = ("Summary What happened", "1 The facts 1.", "2 The law 6.", "Annex 1 What is enclosed")
+    heads = ("Summary What happened", "1 The facts 1.", "2 The law 6.", "Annexes What is enclosed")
     starts = [number for head in heads for number, page in enumerate(pages) if head in page]
     assert len(starts) == len(set(starts)) == len(heads)
 
@@ -59,7 +59,8 @@ def test_numbers_come_out_as_settled(pages: list[str]) -> None:
         "1.2.1.1 A heading of the fourth level 5. Deep.",
         "2 The law 6. The law in a chapter of its own",
         "(a) peaceful assembly; (b) fair trial.",
-        "2.1 Fair trial 7. Without a lawyer.",
+        "2.1 Fair trial 7. Without a lawyer: Annex 2, p. 3, note 2 and paragraphs 2–5.",
+        "Annex 1. List Who was there. Annex 2. Order It forbids.",
     ):
         assert wanted in text
     assert "see paragraph 2, Table 1 and “Before the court” on page" in text

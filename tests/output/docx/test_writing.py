@@ -53,15 +53,44 @@ def test_a_heading_has_the_style_of_its_level(content: bytes) -> None:
 
 
 def test_a_heading_without_a_number_keeps_its_place_in_the_outline(content: bytes) -> None:
-    assert styled(tree(content), "Heading1Unnumbered") == ["Summary", "Annex 1"]
+    assert styled(tree(content), "Heading1Unnumbered") == ["Summary", "Annexes"]
     unnumbered = style(content, "Heading1Unnumbered")
     assert values(unnumbered, "w:pPr/w:numPr/w:numId") == ["0"]
     assert values(unnumbered, "w:pPr/w:outlineLvl") == ["0"]
 
 
-def test_a_heading_that_the_contents_leave_out_has_no_outline_level(content: bytes) -> None:
+def test_a_heading_that_the_contents_leave_out_stands_in_the_navigation_below_what_they_take_in(content: bytes) -> None:
     assert styled(tree(content), "Heading2UnlistedUnnumbered") == ["A heading that the contents leave out"]
-    assert values(style(content, "Heading2UnlistedUnnumbered"), "w:pPr/w:outlineLvl") == ["9"]
+    levels = {
+        one: int(values(style(content, f"Heading{one}Unlisted"), "w:pPr/w:outlineLvl")[0]) + 1 for one in range(1, 6)
+    }
+    assert levels == {1: 4, 2: 5, 3: 6, 4: 7, 5: 8}  # the contents go three levels deep at most
+
+
+def test_a_numbered_heading_that_the_contents_leave_out_is_counted_by_the_style_below_it(content: bytes) -> None:
+    for unlisted, below in (("Heading2Unlisted", "Heading2"), ("Heading2AnnexUnlisted", "Heading2Annex")):
+        assert values(style(content, unlisted), "w:basedOn") == [below]
+        assert not found(style(content, unlisted), "w:pPr/w:numPr")
+
+
+def test_annexes_are_counted_by_word_in_a_row_of_their_own(content: bytes) -> None:
+    assert styled(tree(content), "Heading2Annex") == ["List"]
+    assert styled(tree(content), "Heading2AnnexUnlisted") == ["Order"]
+    (identity,) = values(style(content, "Heading2Annex"), "w:pPr/w:numPr/w:numId")
+    numbering = tree(content, "word/numbering.xml")
+    (definition,) = values(numbering, f"w:num[@w:numId='{identity}']/w:abstractNumId")
+    (level,) = found(numbering, f"w:abstractNum[@w:abstractNumId='{definition}']/w:lvl")
+    assert (values(level, "w:lvlText"), values(level, "w:suff")) == (["Annex %1."], ["space"])
+    assert not found(tree(content), "//w:p[w:pPr/w:pStyle[starts-with(@w:val, 'Heading2Annex')]]/w:pPr/w:numPr")
+
+
+def test_annexes_are_numbered_in_the_words_of_the_language() -> None:
+    annex = Section("a", 1, "Приложение 2.", "Список", (), is_annex=True)
+    whole = made(document(annex, words={"annex_heading": "Приложение {number}."}))
+    numbering = tree(whole, "word/numbering.xml")
+    assert "Приложение %1." in values(numbering, "//w:lvlText")
+    (identity,) = values(tree(whole), "//w:p/w:pPr/w:numPr/w:numId")
+    assert values(numbering, f"w:num[@w:numId='{identity}']//w:startOverride") == ["2"]
 
 
 def test_a_chapter_starts_a_page_and_stays_with_its_text(content: bytes) -> None:
@@ -93,6 +122,16 @@ def test_a_section_number_that_jumps_gets_a_numbering_that_starts_there() -> Non
 def test_a_section_number_that_word_cannot_count_is_a_problem(number: str, reason: str) -> None:
     with pytest.raises(ProblemsFound, match="does not fit") as raised:
         made(document(Section("a", 1, number, "A", (), at="filing.html:7")))
+    assert str(raised.value.problems[0].place) == "filing.html:7", reason
+
+
+@pytest.mark.parametrize(
+    ("level", "number", "reason"),
+    [(1, "Annex A.", "a letter"), (1, "Beilage 1.", "not the word of the language"), (3, "Annex 1.", "too deep")],
+)
+def test_the_number_of_an_annex_that_word_cannot_count_is_a_problem(level: int, number: str, reason: str) -> None:
+    with pytest.raises(ProblemsFound, match="does not fit the heading of an annex") as raised:
+        made(document(Section("a", level, number, "A", (), at="filing.html:7", is_annex=True)))
     assert str(raised.value.problems[0].place) == "filing.html:7", reason
 
 
@@ -242,7 +281,10 @@ def test_a_reference_is_a_field_for_the_number_and_plain_words_around_it() -> No
         (Reference("s", "number", "section 11"), ""),
         (Reference("s", "page", ""), "PAGEREF a_s \\h"),
         (Reference("p", "number", "para. 7"), "REF a_p \\r \\h"),
+        (Reference("x", "number", "Annex 3, p. 2"), "REF a_x \\r \\h"),
+        (Reference("x", "number", "the third annex"), ""),
         (Reference("u", "number", "Annex 3, p. 2"), ""),
+        (Reference("cited:1", "number", "note 1"), "NOTEREF a_note_1 \\h"),
     ],
     ids=str,
 )
@@ -251,11 +293,28 @@ def test_a_reference_becomes_a_field_only_if_word_could_work_out_its_words(
 ) -> None:
     table = Table("t", 1, text("Fines"), (1.0,), (), ((Cell(text("x")),),))
     inner = (table, Paragraph(text("p"), number=7, anchor="p"), paragraph("see ", reference))
-    body = tree(made(document(Section("s", 1, "1", "Here", inner), Section("u", 1, "", "Annex 3", ()))))
+    annexes = (Section("u", 1, "", "Annex 3", ()), Section("x", 1, "Annex 3.", "List", (), is_annex=True))
+    last = paragraph("noted", NoteMark(1), role="small")
+    whole = document(Section("s", 1, "1", "Here", inner), *annexes, last, notes=(Note(1, text("n")),))
+    body = tree(made(whole))
     one = found(body, "//w:p[w:pPr/w:pStyle[@w:val='BodyText']]")[-1]
     assert [code.text.strip() for code in found(one, ".//w:instrText")] == ([instruction] if instruction else [])
     assert bool(found(one, "w:hyperlink")) is not bool(instruction)
     assert words(one) == f"see {reference.text}"
+
+
+def test_only_a_note_that_is_referred_to_has_a_bookmark_around_its_mark(content: bytes) -> None:
+    marks = found(tree(content), "//w:r[w:footnoteReference]")
+    marked = {one.get(name("w:name")) for mark in marks if (one := mark.getprevious()).tag == name("w:bookmarkStart")}
+    assert marked == {"a_note_1", "a_note_2"}
+    assert [code.text.strip() for code in found(tree(content, "word/footnotes.xml"), "//w:instrText")][-1:] == [
+        "NOTEREF a_note_1 \\h"
+    ]
+
+
+def test_a_reference_to_a_note_that_is_not_there_is_a_problem() -> None:
+    with pytest.raises(ProblemsFound, match="a reference to “cited:7”"):
+        made(document(paragraph("see ", Reference("cited:7", "number", "note 7"))))
 
 
 def test_bookmarks_have_names_that_word_takes() -> None:

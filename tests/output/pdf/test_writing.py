@@ -22,6 +22,7 @@ from complaint.filing.blocks import (
 from complaint.output.pdf.checking import check_pdf
 from complaint.output.pdf.reading import read_pdf
 from complaint.output.reading import differences, expected
+from complaint.problems import ProblemsFound
 from tests.output import sample
 from tests.output.pdf.proof import faults, filing, letter, made, opened, page_texts
 from tests.output.sample import document, item, long_table, paragraph, text
@@ -41,14 +42,20 @@ def test_pages_are_told_for_every_anchor():
     assert output.page_count == len(page_texts(output.content))
     assert list(output.pages) == [
         *("summary", "facts", "rally", "p-rally", "fines", "fines-table", "court", "fig", "deep"),
-        *("law", "nested", "annex", "hidden"),
+        *("p-last", "law", "nested", "annexes", "annex-list", "annex-order", "hidden"),
     ]
     assert "2\nThe law\n" in page_texts(output.content)[output.pages["law"] - 1]
 
 
 def test_contents_tell_the_pages_of_sections():
     contents = page_texts(filing().content)[1]
-    for title, anchor in (("Summary", "summary"), ("The facts", "facts"), ("The law", "law"), ("Annex 1", "annex")):
+    for title, anchor in (
+        ("Summary", "summary"),
+        ("The facts", "facts"),
+        ("The law", "law"),
+        ("Annexes", "annexes"),
+        ("Annex 1. List", "annex-list"),
+    ):
         assert f"{title} {filing().pages[anchor]}\n" in contents
     assert "leave out" not in contents
 
@@ -78,12 +85,34 @@ def test_a_reference_to_a_page_tells_the_page():
 
 def test_the_outline_lists_every_section():
     with opened(filing().content) as pdf, pdf.open_outline() as outline:
-        (summary, facts, *_) = outline.root
+        (summary, facts, *_, annexes) = outline.root
         assert summary.title == "Summary"
         assert [(kid.title, [low.title for low in kid.children]) for kid in facts.children] == [
             ("1.1 The rally of 4 October", []),
             ("1.2 Fines & other “measures” <imposed>", ["1.2.1 Before the court"]),
         ]
+        assert [kid.title for kid in annexes.children] == [
+            *("Annex 1. List", "Annex 2. Order", "A heading that the contents leave out"),
+        ]
+
+
+def test_a_reference_to_a_note_leads_to_the_note_and_is_no_mark_of_it():
+    with opened(filing().content) as pdf:
+        names = list(pdf.Root.Names.Dests.Names)
+        places = {str(name): list(place) for name, place in zip(names[::2], names[1::2], strict=True)}
+        wanted = [str(link.Dest) for page in pdf.pages for link in page.get("/Annots", ()) if "/Dest" in link]
+        for number in (1, 2):
+            page, _, *rest = places[f"cited:{number}"]
+            note_page, _, *note_rest = places[f"note:{number}"]
+            assert page.objgen == note_page.objgen
+            assert float(rest[1]) == pytest.approx(float(note_rest[1]), abs=20)  # as high on the page
+    assert sorted(target for target in wanted if target.startswith("cited:")) == ["cited:1", "cited:2"]
+
+
+def test_a_reference_to_a_note_that_is_not_there_is_a_problem():
+    whole = document(paragraph("see ", Reference("cited:7", "number", "note 7")))
+    with pytest.raises(ProblemsFound, match="leads to “cited:7”, which is not there"):
+        made(whole)
 
 
 def test_words_in_another_language_say_so():
