@@ -5,7 +5,8 @@ Takes a document and what a body does not count; gives numbers. Judging them is 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
+from itertools import pairwise
 
 from complaint.filing.blocks import Block, Contents, Cover, Document, Section, inline_groups, inner_blocks, plain
 
@@ -56,15 +57,7 @@ def pages_of(document: Document, pages: Mapping[str, int], total: int, leaves_ou
 
 def span_of(part: str, document: Document, pages: Mapping[str, int], total: int) -> int:
     """How many pages the chapter with this id takes; 0 if there is none. Chapters begin on a page of their own."""
-    chapters = [block for block in document.blocks if isinstance(block, Section)]
-    starts = [*(pages[chapter.anchor] for chapter in chapters), total + 1]
-    return sum(
-        max(after - start, 1)
-        for chapter, start, after in zip(chapters, starts, starts[1:], strict=True)
-        if chapter.anchor == part
-    )
-
-
-def chapters_of(document: Document) -> Iterator[str]:
-    """The ids of the chapters of a document."""
-    return (block.anchor for block in document.blocks if isinstance(block, Section))
+    chapters = [block.anchor for block in document.blocks if isinstance(block, Section) and block.anchor in pages]
+    starts = [*(pages[chapter] for chapter in chapters), total + 1]
+    spans = (max(after - start, 1) for start, after in pairwise(starts))
+    return sum(span for chapter, span in zip(chapters, spans, strict=True) if chapter == part)
