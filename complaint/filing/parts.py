@@ -6,12 +6,12 @@ alone; an official's about those who were in a case or at an event in which the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from complaint.filing.filing import Filing
-from complaint.filing.query import matching
+from complaint.filing.officials import officials_of, victims_of
 from complaint.filing.select import AsOf, select_from
 from complaint.filing.view import View
 from complaint.records.record import Record
@@ -51,27 +51,10 @@ def _of_person(day: AsOf, whole: Filing, person: Record) -> Filing:
 
 
 def _of_officials(day: AsOf, whole: Filing) -> Iterator[Filing]:
-    wanted = None
-    if whole.recipient.officials:
-        found = matching(whole.recipient, "officials", day.records)
-        wanted = {record.official if record.type == "official_part" else record.id for record in found}
-    for official in whole.view.records.of("official"):
-        if wanted is None or official.id in wanted:
-            victims = _victims(whole.view, official)
-            own = select_from(day, whole.recipient, only=victims & whole.because.keys())
-            yield replace(own, left_out=(), subject=official, key=official.id)
-
-
-def _victims(view: View, official: Record) -> Collection[str] | set[str]:
-    """Who was in a prosecution in which the official had a part, or at an event in the place where the official was."""
-    found: set[str] = set()
-    for part in view.with_value("official_part", "official", official.id):
-        if part.prosecution is not None and part.prosecution in view.records:
-            found |= set(view.records[part.prosecution].persons)
-        if part.event is not None and part.place is not None:
-            at = view.with_value("participation", "event", part.event)
-            found |= {was.person for was in at if was.place == part.place}
-    return found
+    for official in officials_of(whole):
+        victims = victims_of(whole.view, official)
+        own = select_from(day, whole.recipient, only=victims & whole.because.keys())
+        yield replace(own, left_out=(), subject=official, key=official.id)
 
 
 def _key(person: Record, view: View) -> str:
