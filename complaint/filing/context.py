@@ -73,6 +73,7 @@ class Context:
             "history": asking.history,
             "officials_at": asking.officials_at,
             "sections_of_categories": asking.sections_of_categories,
+            "grounds": asking.grounds,
             "requests_by_addressees": asking.requests_by_addressees,
             "other_bodies": asking.other_bodies,
             "is_complainant": self.filing.view.is_complainant,

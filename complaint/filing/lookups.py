@@ -121,6 +121,11 @@ class Lookups:
         parts = grouped(self._view.categories, lambda category: str(category.section))
         return tuple({"title": title, "categories": found} for title, found in parts.items())
 
+    def grounds(self, allegation: Record, kinds: Iterable[str] = ("category", "prosecution")) -> tuple[str, ...]:
+        """The ids of what bears out an allegation in this filing: kinds of violation, then prosecutions."""
+        named = {*(allegation.categories or ()), *(allegation.prosecutions or ())}
+        return tuple(found.id for kind in kinds for found in self.all(kind) if found.id in named)
+
     def requests_by_addressees(self) -> tuple[Part, ...]:
         """The requests in groups that go to the same bodies, in the order of the records."""
         requests = sorted(self.all("request"), key=lambda request: request.order)

@@ -68,6 +68,8 @@ PRINTED = [
      "Lindenau 1 Port Saker 1 ", ""),
     ('{{ names(other_bodies()) | text }}', "Other Body", ""),
     ('{% for part in requests_by_addressees() %}{{ part.requests | length }}{% endfor %}', "11", ""),
+    ('{{ grounds(record("allegation-1"))[0] }}', "no-lawyer", "kinds of violation in this filing"),
+    ('{{ grounds(record("allegation-1"), ("prosecution",)) | length }}', "0", "only of the kinds asked for"),
     ('{{ applicable(["penal-12"]) | length }}', "1", "a recipient without instruments can apply all"),
     ('{{ field(record("p5"), "amount") }}', '<field record="p5" field="amount">48,100</field>', ""),
     ('{{ field(record("p5"), "court", "the court") }}',
