@@ -22,7 +22,7 @@ from complaint.filing.filing import Filing
 from complaint.filing.language import Language
 from complaint.filing.numbering import number
 from complaint.filing.template_files import TemplateFiles
-from complaint.filing.templating import Sandbox, render
+from complaint.filing.templating import render
 from complaint.filing.tree import read_tree
 from complaint.problems import ProblemsFound
 from complaint.records.record import Record
@@ -45,9 +45,7 @@ def compose(
     profile, complaint = filing.recipient, filing.view.complaint
     template = _template(profile.id, kind, language, files)
     context = Context(filing, facts, language, files)
-    sandbox = Sandbox(files, context.printing.shown)
-    sandbox.filters.update(context.filters())
-    markup = render(sandbox, template, context.variables())
+    markup = render(context.sandbox(), template, context.variables())
     shown = files.find(template)
     root = read_tree(markup, shown[1] if shown else template)
     settings = profile.document
@@ -63,7 +61,7 @@ def compose(
         if source is None or source.type != "source":
             return None
         at = Markup('<p at="{}:{}">').format(source.at.file, source.at.line)
-        return read_tree(f"{at}<note>{footnote(source, language, context.printing.name)}</note></p>", "")[0][0]
+        return read_tree(f"{at}<note>{footnote(source, context.printing)}</note></p>", "")[0][0]
 
     blocks, notes = Builder(numbers, language, cite, shown[1] if shown else template).build(root)
     organisation = filing.view.whole[complaint.organisation]
@@ -93,7 +91,7 @@ def _title(profile: Record, kind: Kind, context: Context) -> str:
     """The title in the properties of the file: the filing's, or what the letter is about."""
     group, field = ("letter", "subject") if kind == "letter" else ("document", "title")
     try:
-        return context.printing.filled(str(profile.values[group][field]))
+        return context.printing.filled(str(profile.values[group][field])).striptags()
     except ProblemsFound as found:
         where = profile.place_of(f"{group}.{field}")
         raise ProblemsFound(*(replace(problem, place=where) for problem in found.problems)) from None

@@ -7,16 +7,21 @@ call does is said by `lookups` and `printing`; here is only how it is called in 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
+
+from markupsafe import Markup, escape
 
 from complaint.filing.facts.fact import Fact
 from complaint.filing.filing import Filing
 from complaint.filing.language import Language
 from complaint.filing.lookups import Lookups
+from complaint.filing.origins import KnownHeld, Origin, known, read
 from complaint.filing.printing import Printing
 from complaint.filing.template_files import TemplateFiles
+from complaint.filing.templating import Sandbox
 from complaint.filing.theme_file import letterhead_lines, written_theme
-from complaint.records.record import HELD, Record
+from complaint.records.record import Held, Record
 
 
 class Context:
@@ -27,11 +32,18 @@ class Context:
         self.language = language
         self.files = files
         self.asking = Lookups(filing, facts)
-        self.printing = Printing(filing.view, language)
+        self.printing = Printing(filing, language)
 
     def variables(self) -> dict[str, Any]:
         """Everything that stands for itself, and everything that can be called."""
         return {**self._things(), **self._questions(), **self._wordings()}
+
+    def sandbox(self) -> Sandbox:
+        """The environment in which the templates of this document are rendered."""
+        printing = self.printing
+        sandbox = Sandbox(self.files, printing.shown, read=read, in_tag=printing.in_tag)
+        sandbox.filters.update(self.filters())
+        return sandbox
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         return {"prose": self.printing.blocks, "line": self.printing.line, "text": self.printing.plain_text}
@@ -44,7 +56,7 @@ class Context:
             "state": self.asking.record(complaint.state),
             "recipient": self.filing.recipient,
             "subject": self.filing.subject,
-            "today": view.on,
+            "today": self._today(),
             "complainants": view.complainants,
             "left_out": self.filing.left_out,
             "because": self.filing.because,
@@ -77,7 +89,7 @@ class Context:
             "requests_by_addressees": asking.requests_by_addressees,
             "other_bodies": asking.other_bodies,
             "is_complainant": self.filing.view.is_complainant,
-            "is_held": lambda value: value is HELD,
+            "is_held": lambda value: isinstance(value, Held | KnownHeld),
             "chapter": lambda name: self.files.find(f"chapters/{name}.html") is not None,
         }
 
@@ -94,17 +106,30 @@ class Context:
             "age": printing.age,
             "converted": printing.converted,
             "field": printing.field,
-            "todo": printing.todo,
+            "todo": printing.deciding.todo,
+            "missing": printing.deciding.missing,
             "filled": printing.filled,
             "happened": self.happened,
-            "count": self.language.count,
+            "count": printing.count,
             "word": self.language.word,
         }
 
-    def happened(self, person: Record) -> tuple[str, ...]:
+    def _today(self) -> date:
+        """The day of the filing; it comes from the complaint unless another day was asked for."""
+        complaint, on = self.filing.view.complaint, self.filing.on
+        filed = complaint.filing_date
+        return known(on, Origin(complaint.id, "filing_date")) if filed.first == on == filed.last else on
+
+    def happened(self, person: Record) -> tuple[Markup, ...]:
         """What happened to a person in each event, and how far each prosecution of the person has gone."""
+        shown = self.printing.shown
         parts = (
-            f"{part.mode}, {self.language.when(part.date)} ({self.printing.name.plain(part.place)})"
+            Markup("{}, {} ({})").format(
+                shown(read(part, "mode", part.mode)),
+                shown(read(part, "date", part.date)),
+                self.printing.name(part.place),
+            )
             for part in self.asking.parts_of(person)
         )
-        return (*parts, *(str(case.stage) for case in self.asking.cases_of(person)))
+        cases = (escape(shown(read(case, "stage", case.stage))) for case in self.asking.cases_of(person))
+        return (*parts, *cases)

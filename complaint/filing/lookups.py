@@ -13,6 +13,7 @@ from typing import Any
 
 from complaint.filing.facts.fact import Fact, Group
 from complaint.filing.filing import Filing
+from complaint.filing.origins import with_groups
 from complaint.filing.query import people_of
 from complaint.filing.templating import refused
 from complaint.filing.view import grouped
@@ -37,7 +38,7 @@ class Lookups:
         if found is None:
             hint = did_you_mean(key, self._facts) or "“complaint facts” lists them all"
             raise refused(f"there is no fact “{key}”", hint)
-        return found
+        return with_groups(found)
 
     def record(self, record_id: str) -> Record:
         """Any record known on the day, also of what is only mentioned in this filing."""

@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup
 
 from complaint.filing.language import Language
+from complaint.filing.origins import Origin
+from complaint.filing.secrecy import Secrecy, secrecy_of
 from complaint.filing.view import View
 from complaint.problems import Place, ProblemsFound, error
 from complaint.records.record import Record
@@ -38,6 +40,7 @@ class Naming:
     def __init__(self, view: View, language: Language) -> None:
         self._view = view
         self._language = language
+        self._secrecy = secrecy_of(view)
         self._wishes = {person: str(power.naming) for person, power in view.mandates.items() if power is not None}
         self._by_type: Mapping[str, Callable[[Record, str], str]] = {
             "signatory": self._signatory,
@@ -54,9 +57,8 @@ class Naming:
     def __call__(self, record_id: str, form: str = "") -> Markup:
         """The name as markup that remembers its record; raises `ProblemsFound` for an id or form that is not known."""
         called = self.plain(record_id, form)
-        if self._is_hidden(self._view.whole[record_id]):
-            return Markup("{}").format(called)
-        return Markup('<field record="{}" field="name">{}</field>').format(record_id, called)
+        record = self._view.whole[record_id]
+        return tied(called, Origin(record.id, _field(record, form)), self._secrecy)
 
     def plain(self, record_id: str, form: str = "") -> str:
         """The name as characters."""
@@ -69,12 +71,6 @@ class Naming:
             hint = f"forms of a name: {', '.join(filter(None, FORMS))}" if form else "print a field of it instead"
             raise ProblemsFound(error("name", Place(), f"a {wanted} has no printed name: {record_id}", hint))
         return called(record, form)
-
-    def _is_hidden(self, record: Record) -> bool:
-        """Whether a person is not named in full, so that the id, which may tell the name, must not go into a file."""
-        if record.type == "signatory":
-            return self._wishes.get(record.id) != "full"
-        return record.type == "person" and (record.naming != "named" or not record.name)
 
     def citation(self, provision: Record, long: bool = False) -> str:
         """A provision as it is cited: "article 405(2) of the Criminal Code"; short: "CC, art. 405(2)"."""
@@ -110,3 +106,25 @@ class Naming:
 
     def _organisation(self, organisation: Record, form: str) -> str:
         return str(organisation.name if form == "full" else organisation.short_name or organisation.name)
+
+
+def _field(record: Record, form: str) -> str:
+    """The field that a name in this form is read from; “name” for what is made of several."""
+    match record.type, form:
+        case ("event" | "attachment", _):
+            return "title" if form == "full" or record.type == "attachment" else "short_title"
+        case ("instrument", _):
+            return "title" if form == "full" else "short"
+        case ("official", "surname"):
+            return "surname"
+        case ("organisation", _) if form != "full" and record.short_name:
+            return "short_name"
+        case _:
+            return "name"
+
+
+def tied(shown: object, origin: Origin, secrecy: Secrecy) -> Markup:
+    """What is printed, tied to where it comes from unless that would tell the name of somebody hidden."""
+    if secrecy.keeps_origin(origin):
+        return Markup("{}").format(shown)
+    return Markup('<field record="{}" field="{}">{}</field>').format(origin.record, origin.field, shown)

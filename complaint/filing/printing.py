@@ -1,13 +1,14 @@
-"""How values are printed in one document: dates, numbers, names, prose, figures, and what is still to be filled in.
+"""How values are printed in one document: dates, numbers, names, prose, figures.
 
-Takes a view and a language, gives markup of the block vocabulary. Everything that a template prints goes through
-`shown`, so that an empty field, a bare id or a held value never slips into a document.
+Takes a view and a language, gives markup of the block vocabulary, each value tied to the record it comes from.
+Everything that a template prints goes through `shown`, so that an empty field, a bare id or a held value never slips
+into a document.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,40 +17,55 @@ from jinja2 import Undefined
 from markupsafe import Markup, escape
 
 from complaint.filing import prose
+from complaint.filing.deciding import Deciding, must_know
 from complaint.filing.facts import ages
 from complaint.filing.facts.fact import Fact, Group
 from complaint.filing.facts.penalties import converted
+from complaint.filing.filing import Filing
 from complaint.filing.language import Language
-from complaint.filing.naming import Naming, is_kept_back
+from complaint.filing.naming import Naming, tied
+from complaint.filing.origins import FACT, KnownFlag, KnownHeld, Origin, id_of, known, origin_of
+from complaint.filing.secrecy import secrecy_of
 from complaint.filing.templating import refused
-from complaint.filing.view import View
 from complaint.problems import Place, ProblemsFound, error
 from complaint.records.dates import PartialDate
 from complaint.records.nearest import did_you_mean
 from complaint.records.record import HELD, Record, Ref
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
+_IDS = frozenset({"id", "to", "ref", "source", "record"})  # attributes that name records or places of the document
 
 
 class Printing:
     """Printed values, for the templates of one document."""
 
-    def __init__(self, view: View, language: Language) -> None:
-        self._view = view
+    def __init__(self, filing: Filing, language: Language) -> None:
+        self._filing = filing
+        self._view = filing.view
         self._language = language
-        self.name = Naming(view, language)
+        self._secrecy = secrecy_of(filing.view)
+        self.name = Naming(filing.view, language)
+        self.deciding = Deciding(language, self._secrecy, self._record)
 
     def shown(self, value: Any) -> Any:
-        """A value as it is printed; raises `ProblemsFound` for what must not be printed as it is."""
+        """A value as it is printed, tied to its origin; `ProblemsFound` for what must not be printed as it is."""
         match value:
             case Markup() | Undefined():
                 return value
+            case KnownHeld():
+                return self.deciding.held(value._origin)
+        words = self._words(value)
+        return words if origin_of(value) is None else self.tying(value)(words)
+
+    def _words(self, value: Any) -> str:
+        """The words for a value, as the language has them."""
+        match value:
             case Ref():
                 raise refused(f"“{value}” is the id of a record", "print name(…) instead")
-            case bool():
+            case bool() | KnownFlag():
                 return self._language.word("yes" if value else "no")
             case str():
-                return value
+                return str(value)
             case PartialDate():
                 return self._language.when(value)
             case date():
@@ -57,63 +73,77 @@ class Printing:
             case int() | Decimal():
                 return self._language.number(value)
             case Fact() | Group():
-                return self.shown(value.value)
+                return self._words(value.value)
             case None:
                 raise refused("a field that is printed here is empty", "ask with “if” whether it is there")
-        if value is HELD:
-            what = self._language.word("held")
-            return self.todo(what, what)
         raise refused(f"a {type(value).__name__} cannot be printed", "print what is in it, one by one")
 
-    def todo(self, what: str, reason: str = "") -> Markup:
-        """A place that a person must fill in before filing."""
-        text = self._language.word("todo_held", what=what)
-        return Markup('<todo reason="{}">{}</todo>').format(reason or what, text)
+    def in_tag(self, value: Any, attribute: str) -> Any:
+        """A value within a tag: its words alone, for no element can stand there; an id where one is asked for."""
+        if isinstance(value, Ref) and attribute in _IDS:
+            return str(value)
+        shown = self.shown(value)
+        return shown.striptags() if isinstance(shown, Markup) else shown
 
-    def field(self, record: Record, name: str, what: str = "") -> Markup:
-        """A field of a record as printed, tied to the record; what is held or empty becomes a to-do."""
-        if name not in record.values:
-            hint = did_you_mean(name, record.values) or f"“complaint schema {record.type}” lists them"
-            raise refused(f"a {record.type} has no field “{name}”", hint)
-        if is_kept_back(record, name):
-            raise refused(f"the field “{name}” of a {record.type} is not printed", "print name(…) instead")
-        value = record.values[name]
-        if value is HELD or value is None:
-            return self.todo(what or name.replace("_", " "), f"{record.id}: {name}")
-        shown = self.line(value) if isinstance(value, str) and not isinstance(value, Ref) else self.shown(value)
-        return _tied(record, name, shown)
+    def tying(self, value: Any) -> Callable[[object], Markup]:
+        """What ties printed words to where a value comes from."""
+        origin = origin_of(value)
+        return escape if origin is None else lambda shown: tied(shown, origin, self._secrecy)
+
+    def _record(self, record_id: str) -> Record | None:
+        """The record of an origin."""
+        recipient = self._filing.recipient
+        return recipient if record_id == id_of(recipient) else self._view.whole.get(record_id)
 
     # --- words ----------------------------------------------------------------------------------------------
 
+    def field(self, record: Record, name: str, what: str = "") -> Markup:
+        """A field of a record as printed; what is held or empty becomes a to-do."""
+        must_know(record, name)
+        value, origin = record.values[name], Origin(id_of(record), name)
+        if value is None:
+            return self.deciding.empty(origin, what)
+        if value is HELD:
+            return self.deciding.held(origin, what)
+        value = known(value, origin)
+        return self.line(value) if isinstance(value, str) and not isinstance(value, Ref) else Markup(self.shown(value))
+
     def blocks(self, text: str) -> Markup:
         """Prose as paragraphs."""
-        return prose.blocks(text, self.name)
+        return prose.blocks(text, self.name, self.tying(text))
 
     def line(self, text: str) -> Markup:
         """Prose within a paragraph."""
-        return prose.line(text, self.name)
+        return self.tying(text)(prose.line(text, self.name))
 
     def plain_text(self, text: str) -> str:
-        """The words without markup, for titles and attributes; notes are dropped."""
-        markup = text if isinstance(text, Markup) else self.line(text)
-        return markup.striptags()
+        """The words without markup, for titles; notes are dropped."""
+        if isinstance(text, Markup):
+            return text.striptags()
+        words, origin = prose.line(text, self.name).striptags(), origin_of(text)
+        return words if origin is None else known(words, origin)
 
-    def filled(self, text: str) -> str:
+    def filled(self, text: str) -> Markup:
         """A line of a profile with the complaint's own words in its braces ("{state}"); `ProblemsFound` for others."""
         complaint = self._view.complaint
-        words = {
-            "title": complaint.title,
-            "subtitle": complaint.subtitle or "",
-            "short_title": complaint.short_title,
-            "state": self.name.plain(complaint.state),
-            "organisation": self.name.plain(complaint.organisation, "full"),
-            "complainants": self._language.number(len(self._view.complainants)),
+        words: dict[str, Callable[[], Markup]] = {
+            "title": lambda: self.shown(known(complaint.title, Origin(complaint.id, "title"))),
+            "subtitle": lambda: self.shown(known(complaint.subtitle or "", Origin(complaint.id, "subtitle"))),
+            "short_title": lambda: self.shown(known(complaint.short_title, Origin(complaint.id, "short_title"))),
+            "state": lambda: self.name(complaint.state),
+            "organisation": lambda: self.name(complaint.organisation, "full"),
+            "complainants": lambda: self.shown(self._complainants()),
         }
-        for asked in _BRACES.findall(text):
-            if asked not in words:
-                hint = did_you_mean(asked, words) or f"in braces may stand: {', '.join(words)}"
-                raise ProblemsFound(error("recipient", Place(), f"“{{{asked}}}” cannot be filled in", hint))
-        return _BRACES.sub(lambda match: str(words[match[1]]), text)
+        parts: list[Markup | str] = []
+        for place, part in enumerate(_BRACES.split(text)):
+            if place % 2 and part not in words:
+                hint = did_you_mean(part, words) or f"in braces may stand: {', '.join(words)}"
+                raise ProblemsFound(error("recipient", Place(), f"“{{{part}}}” cannot be filled in", hint))
+            parts.append(words[part]() if place % 2 else part)
+        return self.tying(text)(Markup("").join(parts))
+
+    def _complainants(self) -> Any:
+        return known(len(self._view.complainants), Origin(f"{FACT}complainants.total"))
 
     def names(self, ids: Iterable[str], form: str = "") -> Markup:
         """Names in one sentence: "a, b and c"."""
@@ -130,9 +160,17 @@ class Printing:
 
     # --- numbers --------------------------------------------------------------------------------------------
 
+    def count(self, number: int, noun: str) -> Markup:
+        """A number with its noun: "3 people". Only the number comes from where the number comes from."""
+        phrase, shown = self._language.count(number, noun), self._language.number(number)
+        before, found, after = phrase.partition(shown)
+        parts = (before, self.tying(number)(found), after) if found else (self.tying(number)(phrase),)
+        return Markup("").join(parts)
+
     def figure(self, record: Record, where: str = "") -> Markup:
         """A stated figure with its bound and words: "more than 150 people"; "start" begins it with a capital."""
-        return Markup("{} {}").format(self.figure_number(record, where), record.text)
+        words = self.shown(known(record.text, Origin(record.id, "text"))) if record.type == "figure" else ""
+        return Markup("{} {}").format(self.figure_number(record, where), words)
 
     def figure_number(self, record: Record, where: str = "") -> Markup:
         """The number of a stated figure with its bound alone: "more than 150"."""
@@ -141,19 +179,20 @@ class Printing:
         if where not in ("", "start"):
             raise refused(f"a figure begins a sentence with “start”, not with “{where}”")
         number = self._language.bounded(record.bound, record.number, record.number_to)
-        return _tied(record, "number", number[:1].upper() + number[1:] if where == "start" else number)
+        shown = number[:1].upper() + number[1:] if where == "start" else number
+        return tied(shown, Origin(record.id, "number"), self._secrecy)
 
     def age(self, person: Record, on: date | PartialDate | None = None) -> str:
         """The age in full years on a day, else on the filing date: one or two possible ages, empty if unknown."""
         day = on.first if isinstance(on, PartialDate) else on or self._view.on
-        known = ages.age_on(person, day)
-        return "" if known is None else ages.shown(known)
+        bounds = ages.age_on(person, day)
+        field = "birth_date" if isinstance(person.birth_date, PartialDate) else "age"
+        return "" if bounds is None else known(ages.shown(bounds), Origin(person.id, field))
 
     def converted(self, amount: Decimal) -> Decimal | None:
         """The amount in the complaint's second currency, or None if no rate is stated."""
-        rate = self._view.complaint.exchange_rate
-        return converted(amount, rate) if rate else None
-
-
-def _tied(record: Record, name: str, shown: object) -> Markup:
-    return Markup('<field record="{}" field="{}">{}</field>').format(record.id, name, shown)
+        rate, origin = self._view.complaint.exchange_rate, origin_of(amount)
+        if not rate:
+            return None
+        found = converted(amount, rate)
+        return found if origin is None else known(found, origin.inner(".converted"))

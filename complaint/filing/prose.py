@@ -42,12 +42,12 @@ _READER = _reader()
 _TAGS = {"em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>", "strong_close": "</strong>"}
 
 
-def blocks(text: str, name: Naming) -> Markup:
-    """The text as paragraphs of the block vocabulary."""
+def blocks(text: str, name: Naming, around: Callable[[Markup], Markup] = Markup) -> Markup:
+    """The text as paragraphs of the block vocabulary; `around` is done to what stands in each."""
     parts = []
     for token in _READER.parse(text):
         if token.type == "inline":
-            parts.append(Markup("<p>{}</p>").format(_inline(token.children or [], name)))
+            parts.append(Markup("<p>{}</p>").format(around(_inline(token.children or [], name))))
     return Markup("").join(parts)
 
 

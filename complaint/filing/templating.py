@@ -7,7 +7,7 @@ computing is a fact. What a template costs is bounded, so that a loop without en
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -25,7 +25,9 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from complaint.filing.inside_tags import inside_tags
 from complaint.filing.naming import is_kept_back
+from complaint.filing.origins import known, origin_of
 from complaint.filing.template_files import TemplateFiles, with_places
 from complaint.problems import Place, Problem, ProblemsFound, error
 from complaint.records.nearest import did_you_mean
@@ -62,9 +64,20 @@ class _Loader(BaseLoader):
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """The environment of all templates of one document."""
+    """The environment of all templates of one document.
 
-    def __init__(self, files: TemplateFiles, finalize: Callable[[Any], Any]) -> None:
+    `finalize` gives what is printed of a value, `in_tag` the same within a tag, with the name of the attribute; `read`
+    is asked for each value that a template reads from something, by the name of the attribute.
+    """
+
+    def __init__(
+        self,
+        files: TemplateFiles,
+        finalize: Callable[[Any], Any],
+        *,
+        read: Callable[[Any, str, Any], Any],
+        in_tag: Callable[[Any, str], Any],
+    ) -> None:
         super().__init__(
             loader=_Loader(files),
             autoescape=True,
@@ -75,9 +88,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         )
         self.globals.clear()
         self._steps = 0
+        self._read = read
         self.filters = {name: found for name, found in self.filters.items() if name in _FILTERS}
         self.filters |= {name: _of_text(self.filters[name]) for name in _TEXT_FILTERS}
-        self.filters |= {"steps": self._turns, "bounded": _bounded}
+        self.filters |= {"length": _length, "steps": self._turns, "bounded": _bounded, "in_tag": in_tag}
 
     # --- what may be touched --------------------------------------------------------------------------------
 
@@ -90,7 +104,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(obj, Record) and isinstance(found, Undefined) and attribute not in obj.values:
             near = did_you_mean(attribute, obj.values)
             return self.undefined(f"a {obj.type} has no field “{attribute}”. {near}".strip())
-        return found
+        return self._read(obj, attribute, found)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        return self._read(obj, str(argument), super().getitem(obj, argument))
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, Record):
@@ -132,7 +149,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 raise TemplateSyntaxError(forbidden, node.lineno, name, filename)
             if isinstance(node, nodes.For):
                 node.iter = self._filtered(node.iter, "steps")
+            if isinstance(node, nodes.Output):
+                node.nodes = [part for one in node.nodes for part in _parts(one)]
             self._bound_joined(node)
+        for output, place, attribute in inside_tags(source):
+            output.nodes[place] = self._filtered(output.nodes[place], "in_tag", attribute)
         return str(super()._generate(source, name, filename, *args, **kwargs))
 
     def _bound_joined(self, node: nodes.Node) -> None:
@@ -143,8 +164,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
             elif isinstance(value, list):
                 value[:] = [self._filtered(v, "bounded") if isinstance(v, nodes.Concat) else v for v in value]
 
-    def _filtered(self, node: nodes.Node, name: str) -> nodes.Filter:
-        found = nodes.Filter(cast(nodes.Expr, node), name, [], [], None, None, lineno=node.lineno)
+    def _filtered(self, node: nodes.Node, name: str, *arguments: str) -> nodes.Filter:
+        given: list[nodes.Expr] = [nodes.Const(argument, lineno=node.lineno) for argument in arguments]
+        found = nodes.Filter(cast(nodes.Expr, node), name, given, [], None, None, lineno=node.lineno)
         found.set_environment(self)
         return found
 
@@ -153,6 +175,15 @@ def _every(node: nodes.Node) -> Iterator[nodes.Node]:
     yield node
     for child in node.iter_child_nodes():
         yield from _every(child)
+
+
+def _parts(node: nodes.Expr) -> Iterator[nodes.Expr]:
+    """What is joined to be printed is printed one by one, so that each part remembers where it comes from."""
+    if isinstance(node, nodes.Concat):
+        for part in node.nodes:
+            yield from _parts(part)
+    else:
+        yield node
 
 
 def _forbidden(node: nodes.Node) -> str:
@@ -183,9 +214,15 @@ def _of_text(change: Callable[[str], str]) -> Callable[[Any], str]:
     def changed(value: Any) -> str:
         if not isinstance(value, str) or isinstance(value, Ref):
             raise refused("only text has capital and small letters", "print the value as it is")
-        return change(value)
+        origin = origin_of(value)
+        return change(value) if origin is None else known(change(value), origin)
 
     return changed
+
+
+def _length(items: Sized) -> int:
+    origin = origin_of(items)
+    return len(items) if origin is None else known(len(items), origin)
 
 
 def refused(message: str, hint: str = "") -> ProblemsFound:
