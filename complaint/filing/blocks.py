@@ -268,9 +268,10 @@ class Document:
     """A whole filing or letter, ready to be written.
 
     `kind` decides the page: a filing has a running head, page numbers and a first page without them; a letter is one
-    sheet or a few with a letterhead. `draft` is printed on every page of what must not be filed yet. `date` is the
-    filing date (ISO, for document properties). `words` are the fixed words of the document's language that writers
-    print by themselves ("Page {page} of {pages}", "Table", "Contents").
+    sheet or a few with a letterhead. Where `chapters_flow`, as in a form, chapters do not start pages. `draft` is
+    printed on every page of what must not be filed yet. `date` is the filing date (ISO, for document properties).
+    `words` are the fixed words of the document's language that writers print by themselves ("Page {page} of {pages}",
+    "Table", "Contents").
     """
 
     kind: Literal["filing", "letter"]
@@ -294,6 +295,7 @@ def inner_blocks(block: Block) -> tuple[Blocks, ...]:
     """The sequences of blocks that stand directly inside a block."""
     match block:
         case Section(blocks=blocks) | Quote(blocks=blocks) | BackCover(blocks=blocks) | Cover(blocks=blocks):
+    chapters_flow: bool = False
             return (blocks,)
         case ListBlock(items=items):
             return items

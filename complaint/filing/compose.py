@@ -78,6 +78,7 @@ def compose(
         notes=notes,
         words=dict(language.words),
         draft=language.word("draft") if notice is not None else "",
+        chapters_flow=bool(settings.get("chapters_flow")),
     )
 
 

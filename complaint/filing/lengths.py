@@ -56,8 +56,9 @@ def pages_of(document: Document, pages: Mapping[str, int], total: int, leaves_ou
 
 
 def span_of(part: str, document: Document, pages: Mapping[str, int], total: int) -> int:
-    """How many pages the chapter with this id takes; 0 if there is none. Chapters begin on a page of their own."""
+    """How many pages the chapter with this id takes; 0 if there is none. A page that it shares counts as well."""
     chapters = [block.anchor for block in document.blocks if isinstance(block, Section) and block.anchor in pages]
     starts = [*(pages[chapter] for chapter in chapters), total + 1]
-    spans = (max(after - start, 1) for start, after in pairwise(starts))
+    shared = 1 if document.chapters_flow else 0
+    spans = (max(after - start + shared, 1) for start, after in pairwise(starts))
     return sum(span for chapter, span in zip(chapters, spans, strict=True) if chapter == part)

@@ -6,7 +6,7 @@ Holds values only; `theme_reading` takes them from `styles/theme.yaml`. What eac
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 LogoPlace = Literal["cover", "letterhead"]
@@ -132,6 +132,13 @@ class Theme:
     letterhead: Letterhead
     logo: Logo | None = None
     fonts: tuple[FontFile, ...] = ()
+    chapters_flow: bool = False
+
+    def for_document(self, *, chapters_flow: bool) -> Theme:
+        """The theme for a document whose chapters start pages, or flow: their headings are then those of sections."""
+        if not chapters_flow:
+            return self
+        return replace(self, chapters_flow=True, sizes=replace(self.sizes, chapter=self.sizes.section))
 
     def logo_on(self, place: LogoPlace) -> Logo | None:
         return self.logo if self.logo and place in self.logo.on else None

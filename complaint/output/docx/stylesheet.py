@@ -66,7 +66,7 @@ def _headings(theme: Theme) -> Iterator[ParagraphStyle]:
     sizes, tone = theme.sizes, colour(theme.colours.heading)
     # A size, and distances before and after, for each level.
     looks = (
-        (sizes.chapter, 0.0, 24.0),
+        (sizes.chapter, *((22.0, 8.0) if theme.chapters_flow else (0.0, 24.0))),
         (sizes.section, 22.0, 8.0),
         (sizes.subsection, 16.0, 5.0),
         (sizes.minor, 12.0, 4.0),
@@ -86,7 +86,7 @@ def _headings(theme: Theme) -> Iterator[ParagraphStyle]:
             hanging=NUMBER_INDENT,
             keep_next=True,
             keep_lines=True,
-            page_break=level == 1,
+            page_break=level == 1 and not theme.chapters_flow,
             numbering=numbering,
             outline=level - 1,
             priority=9,

@@ -35,6 +35,7 @@ def write_docx(document: Document, theme: Theme, pages: Mapping[str, int] | None
 
     Raises `ProblemsFound` for what cannot be written, with the template line of each.
     """
+    theme = theme.for_document(chapters_flow=document.chapters_flow)
     if found := obstacles(document):
         raise ProblemsFound(*found)
     part = docx.Document(BytesIO(template(theme, document.language, annex_pattern(document)))).part

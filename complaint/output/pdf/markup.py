@@ -47,7 +47,7 @@ def sheet_of(document: Document, pages: Mapping[str, int], italics: frozenset[in
         ("dcterms.modified", f"{document.date}T00:00:00Z"),
     ):
         element(head, "meta").attrib.update({"name": name, "content": content})
-    body = element(sheet.root, "body", f"is-{document.kind}")
+    body = element(sheet.root, "body", f"is-{document.kind}{' flowing' if document.chapters_flow else ''}")
     body.attrib.update(_running_words(document))
     notes = {note.number: note for note in document.notes}
     writer = _Blocks(document, sheet, Wording(sheet, notes, pages, italics))

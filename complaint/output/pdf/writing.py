@@ -43,6 +43,7 @@ def write_pdf(document: Document, theme: Theme) -> PdfOutput:
         raise ProblemsFound(*problems)
     with _nothing_thrown_away():
         sheet, laid_out, pages = _laid_out(document, theme)
+    theme = theme.for_document(chapters_flow=document.chapters_flow)
         link_notes(laid_out)
         painted = paint(laid_out)
         settle_fonts(painted.pdf, laid_out.fonts, faces)
