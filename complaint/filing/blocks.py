@@ -286,6 +286,7 @@ class Document:
     notes: tuple[Note, ...] = ()
     words: dict[str, str] = field(default_factory=dict)
     draft: str = ""
+    chapters_flow: bool = False
 
 
 # --- walking ------------------------------------------------------------------------------------------------
@@ -295,7 +296,6 @@ def inner_blocks(block: Block) -> tuple[Blocks, ...]:
     """The sequences of blocks that stand directly inside a block."""
     match block:
         case Section(blocks=blocks) | Quote(blocks=blocks) | BackCover(blocks=blocks) | Cover(blocks=blocks):
-    chapters_flow: bool = False
             return (blocks,)
         case ListBlock(items=items):
             return items
