@@ -38,12 +38,12 @@ def write_pdf(document: Document, theme: Theme) -> PdfOutput:
     from complaint.output.pdf.rendering import paint
     from complaint.output.pdf.tagging import improve_tags
 
+    theme = theme.for_document(chapters_flow=document.chapters_flow)
     faces = faces_for(theme)
     if problems := problems_before_printing(document, faces):
         raise ProblemsFound(*problems)
     with _nothing_thrown_away():
         sheet, laid_out, pages = _laid_out(document, theme)
-    theme = theme.for_document(chapters_flow=document.chapters_flow)
         link_notes(laid_out)
         painted = paint(laid_out)
         settle_fonts(painted.pdf, laid_out.fonts, faces)
