@@ -10,11 +10,21 @@ Hand `findings` the filing with everyone who fits, and in `others` the filings t
 same day; then select again without `blocked(...).people`. Nothing here builds, prints or asks for the day.
 """
 
-from complaint.filing.admissibility import general  # noqa: F401 - each enters its checks into the table
+from complaint.filing.admissibility import (  # noqa: F401 - each enters its checks into the table
+    described,
+    dossiers,
+    elsewhere,
+    general,
+    law,
+    mandates,
+    remedies,
+    texts,
+    times,
+)
+from complaint.filing.admissibility.book import Rulebook, rulebook
 from complaint.filing.admissibility.doors import Door, door
 from complaint.filing.admissibility.engine import findings
-from complaint.filing.admissibility.findings import Blocked, Finding, Group, as_problems, blocked, grouped
-from complaint.filing.admissibility.rulebook import Rulebook, rulebook
+from complaint.filing.admissibility.finding import Blocked, Finding, Group, as_problems, blocked, grouped
 
 __all__ = [
     "Blocked",

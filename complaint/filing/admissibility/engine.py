@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from complaint.filing.admissibility.findings import Finding
-from complaint.filing.admissibility.rulebook import Rulebook
+from complaint.filing.admissibility.book import Rulebook
+from complaint.filing.admissibility.finding import Finding
 from complaint.filing.admissibility.table import CHECKS, Hit, Look
 from complaint.filing.filing import Filing
 from complaint.problems import Place

@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from complaint.filing.admissibility.findings import Weight
+from complaint.filing.admissibility.finding import Weight
 from complaint.filing.filing import Filing
 from complaint.filing.query import found_by
 from complaint.problems import Place
 from complaint.records.record import Record, Records
 
 if TYPE_CHECKING:
-    from complaint.filing.admissibility.rulebook import Rulebook
+    from complaint.filing.admissibility.book import Rulebook
 
 
 @dataclass(frozen=True, slots=True)
