@@ -33,7 +33,7 @@ from complaint.filing.blocks import (
     walk,
     walk_inlines,
 )
-from complaint.output.docx.measures import HEADING_LEVELS
+from complaint.output.docx.measures import HEADING_LEVELS, LIST_LEVELS
 from complaint.output.places import place_of
 from complaint.problems import Place, Problem, error
 
@@ -71,14 +71,18 @@ def _twice(document: Document, known: frozenset[str]) -> Iterator[Problem]:
         left.discard(anchor)
 
 
-def _in_blocks(blocks: Blocks, at: str, known: frozenset[str]) -> Iterator[Problem]:
+def _in_blocks(blocks: Blocks, at: str, known: frozenset[str], depth: int = 0) -> Iterator[Problem]:
+    """`depth` tells in how many lists the blocks stand."""
     for block in blocks:
         here = block.at or at
         yield from _in_block(block, here)
+        if isinstance(block, ListBlock) and depth == LIST_LEVELS:
+            hint = "Word could not count it: set out the inner points in paragraphs"
+            yield _problem(here, f"a list stands in lists {LIST_LEVELS} deep", hint)
         for group in inline_groups(block):
             yield from _in_inlines(group, here, known)
         for inner in inner_blocks(block):
-            yield from _in_blocks(inner, here, known)
+            yield from _in_blocks(inner, here, known, depth + isinstance(block, ListBlock))
 
 
 def _in_block(block: Block, at: str) -> Iterator[Problem]:

@@ -1,33 +1,28 @@
 """Reading a DOCX file back: what is really in its parts, whatever the writer meant to put there.
 
 Takes the bytes, gives a `ReadBack`. It goes over the XML itself, since python-docx passes over footnotes, content
-controls and inserted words. Words that were inserted as a tracked change count, deleted ones do not.
+controls and inserted words. Numbers are counted as Word counts them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 
 from lxml import etree
 
+from complaint.output.comparing import Passage, ReadBack, normal, with_words
 from complaint.output.docx.archive import unzipped
 from complaint.output.docx.contents import GALLERY
+from complaint.output.docx.counting import Counting
 from complaint.output.docx.markup import Element, name
-from complaint.output.reading import ReadBack, normal
+from complaint.output.docx.pieces import SKIPPED, Piece, pieces, text_of, with_results
+from complaint.output.docx.refreshing import Refreshed
 from complaint.problems import Place, ProblemsFound, error
 
 _SAFE = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-_PARAGRAPH, _CONTROL, _LINK = name("w:p"), name("w:sdt"), name("w:hyperlink")
-_SIGNS = {
-    name("w:br"): " ",
-    name("w:cr"): " ",
-    name("w:tab"): " ",
-    name("w:softHyphen"): "\u00ad",
-    name("w:noBreakHyphen"): "\u2011",
-}
-_TEXT, _FIELD_SIGN = name("w:t"), name("w:fldChar")
-_SKIPPED = {name(tag) for tag in ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:sdtPr", "w:drawing", "w:instrText")}
-_HEADING = "Heading"
+_PARAGRAPH, _CONTROL = name("w:p"), name("w:sdt")
+_HEADING, _ENTRY = "Heading", "TOC"
 
 
 def parsed(parts: dict[str, bytes], part: str) -> Element:
@@ -49,13 +44,37 @@ def read_docx(content: bytes) -> ReadBack:
     body = parsed(parts, "word/document.xml").find(name("w:body"))
     if body is None:
         raise ProblemsFound(error("docx", Place("DOCX"), "the document has no body"))
-    paragraphs = [paragraph for paragraph in _paragraphs(body) if normal(text_of(paragraph))]
-    notes = parsed(parts, "word/footnotes.xml") if "word/footnotes.xml" in parts else etree.Element("none")
+    notes = _optional(parts, "word/footnotes.xml")
+    counting = Counting(_optional(parts, "word/numbering.xml"), _optional(parts, "word/styles.xml"))
+    paragraphs = list(_paragraphs(body))
+    numbers = [counting.number(paragraph) for paragraph in paragraphs]
+    inside = [list(pieces(paragraph)) for paragraph in paragraphs]
+    refreshed = Refreshed(inside, numbers)
+    addresses, note_addresses = _addresses(parts, "document"), _addresses(parts, "footnotes")
+    links = [*_links(body, addresses), *_links(notes, note_addresses)]
+    marks = count(1)
+    passages = [
+        _passage(given, number, refreshed, addresses, marks) for given, number in zip(inside, numbers, strict=True)
+    ]
     return ReadBack(
-        passages=tuple(text_of(paragraph) for paragraph in paragraphs),
-        notes=tuple(" ".join(map(text_of, note.iter(_PARAGRAPH))).strip() for note in _in_order(body, notes)),
-        links=tuple(dict.fromkeys((*_links(body, parts, "document"), *_links(notes, parts, "footnotes")))),
-        headings=tuple(text_of(paragraph) for paragraph in paragraphs if style_of(paragraph).startswith(_HEADING)),
+        body=tuple(with_words(passages)),
+        footnotes=tuple(
+            _note(note, number, refreshed, note_addresses)
+            for number, note in enumerate(_in_order(body, notes), start=1)
+        ),
+        links=tuple(dict.fromkeys(links)),
+        headings=tuple(
+            passage.text
+            for paragraph, passage in zip(paragraphs, passages, strict=True)
+            if style_of(paragraph).startswith(_HEADING) and normal(passage.text)
+        ),
+        contents=tuple(
+            _text(list(pieces(paragraph)))
+            for control in body.iter(_CONTROL)
+            if _is_contents(control)
+            for paragraph in control.iter(_PARAGRAPH)
+            if style_of(paragraph).removeprefix(_ENTRY).isdigit()
+        ),
     )
 
 
@@ -64,12 +83,16 @@ def style_of(paragraph: Element) -> str:
     return "" if style is None else str(style.get(name("w:val")))
 
 
+def _optional(parts: dict[str, bytes], part: str) -> Element:
+    return parsed(parts, part) if part in parts else etree.Element("none")
+
+
 def _paragraphs(parent: Element) -> Iterator[Element]:
     """Paragraphs in reading order, down into tables and content controls but not into the contents."""
     for child in parent:
         if child.tag == _PARAGRAPH:
             yield child
-        elif child.tag not in _SKIPPED and not (child.tag == _CONTROL and _is_contents(child)):
+        elif child.tag not in SKIPPED and not (child.tag == _CONTROL and _is_contents(child)):
             yield from _paragraphs(child)
 
 
@@ -78,35 +101,38 @@ def _is_contents(control: Element) -> bool:
     return gallery is not None and gallery.get(name("w:val")) == GALLERY
 
 
-def text_of(paragraph: Element) -> str:
-    """The words of a paragraph; of a field its result, of a note's mark and of a picture nothing."""
-    return "".join(_words(paragraph, []))
+# --- passages and notes -------------------------------------------------------------------------------------------
 
 
-def _words(parent: Element, fields: list[bool]) -> Iterator[str]:
-    """`fields` holds for each open field whether its result has begun."""
-    for child in parent:
-        if child.tag in _SKIPPED:
-            continue
-        if child.tag == _FIELD_SIGN:
-            _count_field(child.get(name("w:fldCharType")), fields)
-        elif not all(fields):
-            yield from _words(child, fields) if len(child) else ()
-        elif child.tag == _TEXT:
-            yield child.text or ""
-        elif child.tag in _SIGNS:
-            yield _SIGNS[child.tag]
-        else:
-            yield from _words(child, fields)
+def _text(given: Sequence[Piece]) -> str:
+    return text_of(with_results(given))
 
 
-def _count_field(kind: str | None, fields: list[bool]) -> None:
-    if kind == "begin":
-        fields.append(False)
-    elif kind == "separate" and fields:
-        fields[-1] = True
-    elif kind == "end" and fields:
-        fields.pop()
+def _passage(
+    given: Sequence[Piece], number: str, refreshed: Refreshed, addresses: Mapping[str, str], marks: Iterator[int]
+) -> Passage:
+    shown = with_results(given)
+    return Passage(
+        text_of(shown),
+        number,
+        marks=tuple(
+            (str(next(marks)), normal(text_of(shown[:place])))
+            for place, piece in enumerate(shown)
+            if piece.kind == "note"
+        ),
+        links=_linked(shown, addresses),
+        refreshed=refreshed.paragraph(given),
+    )
+
+
+def _note(note: Element, number: int, refreshed: Refreshed, addresses: Mapping[str, str]) -> Passage:
+    inside = [list(pieces(paragraph)) for paragraph in note.iter(_PARAGRAPH)]
+    return Passage(
+        " ".join(map(_text, inside)).strip(),
+        str(number) if note.find(f".//{name('w:footnoteRef')}") is not None else "",
+        links=tuple(dict.fromkeys(link for given in inside for link in _linked(given, addresses))),
+        refreshed=" ".join(map(refreshed.paragraph, inside)).strip(),
+    )
 
 
 def _in_order(body: Element, notes: Element) -> Iterator[Element]:
@@ -117,18 +143,24 @@ def _in_order(body: Element, notes: Element) -> Iterator[Element]:
             yield note
 
 
-def _links(root: Element, parts: dict[str, bytes], part: str) -> Iterator[str]:
-    """The addresses outside the file, in the order of their links."""
-    source = f"word/_rels/{part}.xml.rels"
-    targets = (
-        {
-            relation.get("Id"): relation.get("Target")
-            for relation in parsed(parts, source)
-            if relation.get("TargetMode") == "External"
-        }
-        if source in parts
-        else {}
-    )
-    for link in root.iter(_LINK):
-        if target := targets.get(link.get(name("r:id"))):
+# --- links --------------------------------------------------------------------------------------------------------
+
+
+def _addresses(parts: dict[str, bytes], part: str) -> dict[str, str]:
+    """The addresses outside the file by the id of their relationship."""
+    return {
+        str(relation.get("Id")): str(relation.get("Target"))
+        for relation in _optional(parts, f"word/_rels/{part}.xml.rels")
+        if relation.get("TargetMode") == "External"
+    }
+
+
+def _linked(given: Sequence[Piece], addresses: Mapping[str, str]) -> tuple[str, ...]:
+    found = (addresses.get(piece.value) for piece in given if piece.kind == "link")
+    return tuple(dict.fromkeys(address for address in found if address))
+
+
+def _links(root: Element, addresses: Mapping[str, str]) -> Iterator[str]:
+    for link in root.iter(name("w:hyperlink")):
+        if target := addresses.get(link.get(name("r:id"))):
             yield target

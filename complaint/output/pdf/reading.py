@@ -2,7 +2,7 @@
 
 Takes the bytes of a file and walks its tag tree down to the glyphs. Where a tag states its text (see exact_text), the
 statement is taken only if the glyphs say the same but for hyphens, spaces and signs that share a glyph; so a text that
-is stated and not printed is not found.
+is stated and not printed is not found. Numbers are what the printed labels say.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from typing import Any
 
 import pikepdf
 
+from complaint.output.comparing import BULLET, Passage, ReadBack, normal, with_words
 from complaint.output.pdf.exact_text import LINE_STEP
 from complaint.output.pdf.glyph_text import Fonts, Glyphs, marked_text
-from complaint.output.reading import ReadBack
 
 _PASSAGES = {"P", "TD", "TH", "Caption", "H1", "H2", "H3", "H4", "H5", "H6"}
-_LEFT_OUT = {"Lbl", "Reference", "TOC", "Figure"}
+_LEFT_OUT = {"TOC", "Figure"}
 
 
 def read_pdf(content: bytes) -> ReadBack:
@@ -30,18 +30,22 @@ def read_pdf(content: bytes) -> ReadBack:
         for kid in _each(root.get("/K")):
             found.visit(kid, None)
         return ReadBack(
-            passages=tuple(text for run in found.passages if (text := run.text.strip())),
-            notes=tuple(run.text.strip() for run in found.notes),
+            body=tuple(with_words(run.passage() for run in found.passages)),
+            footnotes=tuple(run.passage() for run in found.notes),
             links=tuple(dict.fromkeys(_addresses(pdf))),
-            headings=tuple(run.text.strip() for run in found.headings),
+            headings=tuple(run.text.strip() for run in found.headings if normal(run.text)),
+            contents=tuple(run.text.strip() for run in found.entries),
         )
 
 
 @dataclass
 class _Run:
-    """A text that is put together from pieces."""
+    """A text that is put together from pieces, with what is printed beside it and what is marked in it."""
 
     text: str = ""
+    number: str = ""
+    marks: list[tuple[str, str]] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
     last: tuple[int, float] | None = None  # page and base line of the piece before; None if nothing must be added
 
     def add(self, text: str, page: int, base_line: float, is_exact: bool) -> None:
@@ -50,6 +54,10 @@ class _Run:
         self.text += text
         self.last = None if is_exact else (page, base_line)
 
+    def passage(self) -> Passage:
+        links = tuple(dict.fromkeys(self.links))
+        return Passage(self.text.strip(), self.number, tuple(self.marks), links)
+
 
 @dataclass
 class _Reader:
@@ -57,6 +65,7 @@ class _Reader:
     passages: list[_Run] = field(default_factory=list)
     notes: list[_Run] = field(default_factory=list)
     headings: list[_Run] = field(default_factory=list)
+    entries: list[_Run] = field(default_factory=list)
     _pages: dict[tuple[int, int], int] = field(default_factory=dict)
     _glyphs: list[dict[int, Glyphs]] = field(default_factory=list)
 
@@ -69,6 +78,15 @@ class _Reader:
     def visit(self, tag: Any, run: _Run | None) -> None:
         kind = str(tag.S)[1:]
         if kind in _LEFT_OUT:
+            if kind == "TOC":
+                self._contents(tag)
+            return
+        if kind == "Lbl":
+            self._label(self._text(tag), run)
+            return
+        if kind == "Reference":
+            if run is not None:
+                run.marks.append((self._text(tag).strip(" ,"), normal(run.text)))
             return
         if kind == "Note":
             run = _Run()
@@ -78,11 +96,38 @@ class _Reader:
             self.passages.append(run)
             if kind[0] == "H":
                 self.headings.append(run)
+        self._kids(tag, run)
+
+    def _kids(self, tag: Any, run: _Run | None) -> None:
         for kid in _each(tag.get("/K")):
             if isinstance(kid, int):
                 self._add(tag, int(kid), run)
             elif kid.get("/Type") == pikepdf.Name.StructElem:
                 self.visit(kid, run)
+            elif run is not None and (link := _address(kid.get("/Obj"))):
+                run.links.append(link)
+
+    def _text(self, tag: Any) -> str:
+        """The text of a tag by itself, for what is printed beside or within a passage without being part of it."""
+        run = _Run()
+        self._kids(tag, run)
+        return run.text.strip()
+
+    def _label(self, label: str, run: _Run | None) -> None:
+        """Of a heading, a paragraph or a note; that of a list item stands before the passages of the item."""
+        if not any(sign.isalnum() for sign in label):
+            label = BULLET
+        if run is None:
+            run = _Run()
+            self.passages.append(run)
+        run.number = label
+
+    def _contents(self, tag: Any) -> None:
+        for kid in _each(tag.get("/K")):
+            if not isinstance(kid, int) and kid.get("/S") == pikepdf.Name.TOCI:
+                run = _Run()
+                self._kids(kid, run)
+                self.entries.append(run)
 
     def _add(self, tag: Any, mark: int, run: _Run | None) -> None:
         page = self._pages[tag.Pg.objgen]
@@ -109,9 +154,14 @@ def _each(kids: Any) -> Iterator[Any]:
 def _addresses(pdf: Any) -> Iterator[str]:
     for page in pdf.pages:
         for annotation in page.get("/Annots", ()):
-            action = annotation.get("/A")
-            if action is not None and "/URI" in action:
-                yield str(action.URI)
+            if address := _address(annotation):
+                yield address
+
+
+def _address(annotation: Any) -> str:
+    """Where a link leads that goes out of the document; empty for everything else."""
+    action = None if annotation is None else annotation.get("/A")
+    return str(action.URI) if action is not None and "/URI" in action else ""
 
 
 # Signs that share a glyph with another one, to that one; hyphens, spaces and invisible signs to nothing.

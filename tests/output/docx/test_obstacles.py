@@ -35,6 +35,10 @@ def _figure(**more: object) -> Figure:
     return Figure("f", 1, caption=text("x"), at=AT, **{**settings, **more})  # type: ignore[arg-type]
 
 
+def _in_lists(block: Block, depth: int) -> Block:
+    return ListBlock("number", ((_in_lists(block, depth - 1),),)) if depth else block
+
+
 @pytest.mark.parametrize(
     ("block", "message"),
     [
@@ -57,6 +61,7 @@ def _figure(**more: object) -> Figure:
         (Section("a", 6, "", "A", (), at=AT), "a section of level 6"),
         (Table("t", 1, (), (0.5, 0.5), (), ((Cell(()),),), at=AT), "a table whose rows do not all have 2 cells"),
         (ListBlock("names", ((Quote(()),),), at=AT), "a list of names that holds more than paragraphs"),
+        (_in_lists(ListBlock("number", (), at=AT), 3), "a list stands in lists 3 deep"),
         (Table("t", 1, (), (1.0,), (), (), at=AT), "a table whose rows"),
         (_figure(media_type="image/svg+xml"), "a drawing in SVG"),
         (_figure(alternative=" "), "a picture without alternative text"),

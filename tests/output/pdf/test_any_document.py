@@ -33,9 +33,10 @@ from complaint.filing.blocks import (
     Text,
     Todo,
 )
+from complaint.output.comparing import differences
 from complaint.output.pdf.checking import check_pdf
 from complaint.output.pdf.reading import read_pdf
-from complaint.output.reading import differences, expected
+from complaint.output.reading import expected
 from tests.output.pdf.proof import faults, made
 from tests.output.sample import NAMES, document, item, text
 

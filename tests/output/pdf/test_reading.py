@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from io import BytesIO
+from typing import Any
 
 import pikepdf
+import pytest
 
+from complaint.filing.blocks import ListBlock
+from complaint.output.comparing import differences
 from complaint.output.pdf.reading import read_pdf
+from complaint.output.reading import expected
 from tests.output.pdf.proof import filing, made, opened
-from tests.output.sample import document, paragraph
+from tests.output.sample import document, item, paragraph, sample
 
 HYPHENATED = document(paragraph("communications representatives " * 30))
 
@@ -52,3 +58,49 @@ def test_links_are_read_from_the_page():
         "https://example.org/news",
         "https://example.org/a?x=1",
     )
+
+
+def _without_label(pdf: pikepdf.Pdf) -> None:
+    label = next(tag for tag in _tags(pdf, "Lbl") if tag.P.S == pikepdf.Name.H2)
+    label.S = pikepdf.Name.Figure
+
+
+def _without_note_label(pdf: pikepdf.Pdf) -> None:
+    next(tag for tag in _tags(pdf, "Lbl") if pikepdf.Name.Note == tag.P.S).S = pikepdf.Name.Figure
+
+
+def _with_another_address(pdf: pikepdf.Pdf) -> None:
+    links = [note for page in pdf.pages for note in page.get("/Annots", ()) if "/A" in note and "/URI" in note.A]
+    links[0].A.URI, links[1].A.URI = str(links[1].A.URI), str(links[0].A.URI)
+
+
+def _without_a_mark(pdf: pikepdf.Pdf) -> None:
+    next(iter(_tags(pdf, "Reference"))).S = pikepdf.Name.Figure
+
+
+def _tags(pdf: pikepdf.Pdf, kind: str) -> Iterator[Any]:
+    yield from (one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == f"/{kind}")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (_without_label, "text “The rally of 4 October” has no number instead of the number “1.1”"),
+        (_without_note_label, "has no number instead of the number “1”"),
+        (_with_another_address, "text “court record” links to https://example.org/news instead of"),
+        (_without_a_mark, "has nothing instead of the mark of note 1 after “On 4 October a rally was held.”"),
+    ],
+)
+def test_a_number_a_mark_or_a_link_that_is_not_as_it_should_be_is_caught(
+    change: Callable[[pikepdf.Pdf], None], message: str
+):
+    with opened(filing().content) as pdf:
+        change(pdf)
+        content = saved(pdf)
+    found = differences(expected(sample(), filing().pages), read_pdf(content), "x.pdf")
+    assert any(message in problem.message for problem in found), [problem.message for problem in found]
+
+
+def test_lists_in_letters_go_on_after_z_as_in_word():
+    letters = document(ListBlock("letter", tuple(item(str(number)) for number in range(29))))
+    assert [passage.number for passage in read_pdf(made(letters).content).body][25:] == ["(z)", "(aa)", "(bb)", "(cc)"]
