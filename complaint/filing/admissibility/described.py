@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from complaint.filing.admissibility.acts import acts_of, elsewhere, held_on
 from complaint.filing.admissibility.table import Hit, Look, check
@@ -12,6 +13,13 @@ from complaint.records.calendar import ADULT, months_after
 from complaint.records.dates import PartialDate
 from complaint.records.mandates import KIN, forms_of
 from complaint.records.record import Record
+
+_BY_POLICE: Final = frozenset(
+    (
+        *("detained", "detained before", "detained after", "attempted detention", "stopped"),
+        *("taken to a police station", "summoned", "interrogated"),
+    )
+)
 
 
 @check("act-described")
@@ -32,7 +40,12 @@ def it_is_told_who_acted(look: Look) -> Iterator[Hit]:
 
 
 def who_acted(look: Look, record: Record) -> bool:
-    """Whether an act, or the event or the case in which it was, says who acted."""
+    """Whether an act, or the event or the case in which it was, says who acted.
+
+    Who was detained, stopped or interrogated, was so by the police; a penalty comes from a court.
+    """
+    if record.type == "penalty" or (record.type == "participation" and record.mode in _BY_POLICE):
+        return True
     own = ("by", "author", "court", "judge", "officials", "body", "ordered_by")
     if any(record.values.get(name) for name in own):
         return True
@@ -90,6 +103,29 @@ def nobody_was_held_longer_than(look: Look) -> Iterator[Hit]:
             hours = part.hours_held
             if hours is not None and hours > look.given("least") and look.filing.view.is_complainant(part.person):
                 yield Hit(part.person, detail=f"{hours} hours on {part.date}", record=part)
+
+
+@check("proved")
+def an_annex_proves_it(look: Look) -> Iterator[Hit]:
+    """Of each person whom the records of `any_of` are about, an attachment proves one of them."""
+    proved = {name for attachment in look.records.of("attachment") for name in attachment.proves}
+    told: dict[str, list[Record]] = {}
+    for record in look.query("any_of"):
+        for concerned in people_of(record):
+            told.setdefault(concerned, []).append(record)
+    for person in look.people:
+        records = told.get(person.id, [])
+        if records and not any(record.id in proved for record in records):
+            yield Hit(person.id, record=records[0])
+
+
+@check("events-peaceful")
+def the_events_are_recorded_as_peaceful(look: Look) -> Iterator[Hit]:
+    """Events of the kinds in `terms` that the filing tells and that are not, or not said to have been, peaceful."""
+    for event in look.filing.view.events:
+        if event.kind in look.given("terms") and not event.peaceful:
+            said = "not recorded" if event.peaceful is None else "not peaceful"
+            yield Hit(record=event, detail=f"{event.id}: {said}", fill="event.peaceful")
 
 
 @check("child-at-the-time")

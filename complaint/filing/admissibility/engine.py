@@ -73,8 +73,10 @@ def _worded(look: Look, hit: Hit) -> Finding:
 
 def _parameters(look: Look) -> Mapping[str, object]:
     """The parameters of a rule in words, for the {braces} of its text."""
-    names = ("procedure", "months", "most_months", "days", "least", "groups", "deadline")
+    names = ("months", "most_months", "days", "least", "groups", "deadline")
     shown: dict[str, object] = {name: _or_blank(look.given(name)) for name in names}
+    known = look.book.acceptances.get(look.given("procedure"), ())
+    shown["procedure"] = known[0].title if known else look.given("procedure")
     shown["languages"] = listed(look.given("languages"))
     shown["terms"] = listed(look.given("terms"))
     shown["recipient"] = look.filing.recipient.short_name

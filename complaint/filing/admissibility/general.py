@@ -6,6 +6,7 @@ They are told by parameters what to look for, so that most rules of a body need 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from complaint.filing.admissibility.table import Hit, Look, check
 from complaint.filing.officials import officials_in, officials_of
@@ -68,6 +69,15 @@ def fields_are_filled(look: Look) -> Iterator[Hit]:
                 yield Hit(person.id, record=person, fill=named)
 
 
+@check("field-or-record")
+def a_field_is_filled_or_a_record_is_there(look: Look) -> Iterator[Hit]:
+    """One of the `fields` of the person’s own record is filled, or a record of `any_of` is about the person."""
+    names = [name.partition(".")[2] for name in look.given("fields")]
+    for hit in _lacking(look, look.query("any_of")):
+        if hit.record is not None and all(hit.record.values[name] in (None, ()) for name in names):
+            yield replace(hit, fill=" or ".join(look.given("fields")))
+
+
 @check("complaint-says")
 def the_complaint_says_it(look: Look) -> Iterator[Hit]:
     """Each of the `fields` of the complaint as a whole is filled, and is not “no”."""
@@ -75,6 +85,24 @@ def the_complaint_says_it(look: Look) -> Iterator[Hit]:
     for name in look.given("fields"):
         if not complaint.values[name.partition(".")[2]]:
             yield Hit(record=complaint, fill=name)
+
+
+@check("annex-languages")
+def annexes_are_in_a_language_of_the_body(look: Look) -> Iterator[Hit]:
+    """The annexes are in one of the `terms`, the languages by their names."""
+    for annex in look.filing.annexes:
+        if annex.language and annex.language not in look.given("terms"):
+            yield Hit(record=annex, detail=f"{annex.id}, {annex.language}", fill="attachment.language")
+
+
+@check("form-of-document")
+def the_document_has_the_form(look: Look) -> Iterator[Hit]:
+    """The profile makes the document so: “numbered paragraphs”, or the formats in `terms` alone."""
+    profile = look.filing.recipient
+    for term in look.given("terms"):
+        numbered = term == "numbered paragraphs" and profile.document["numbered_paragraphs"]
+        if not numbered and tuple(profile.formats) != (term,):
+            yield Hit(record=profile, detail=term)
 
 
 @check("remember")

@@ -16,6 +16,8 @@ _OWN_WORDS: Final = (
     *("event", "category", "violation", "prosecution", "allegation", "request", "custody", "ill_treatment", "hearing"),
     *("step", "decision", "charge", "participation"),
 )
+# What these fields tell is what the authorities say.
+_OF_OTHERS: Final = frozenset(("accusation", "evidence", "reasons", "ground", "asked", "origin"))
 _MEDIA: Final = frozenset(("web page", "video", "social media post"))
 
 
@@ -26,11 +28,12 @@ def no_such_words_are_used(look: Look) -> Iterator[Hit]:
         return
     wanted = re.compile(rf"\b(?:{'|'.join(re.escape(term) for term in look.given('terms'))})\b", re.IGNORECASE)
     for kind in _OWN_WORDS:
-        fields = [name for name, field in schemas()[kind].fields.items() if field.type in ("text", "prose")]
+        told = (field for field in schemas()[kind].fields.values() if field.type in ("text", "prose"))
+        fields = [field.name for field in told if field.name not in _OF_OTHERS]
         for record in look.filing.view.records.of(kind):
             for name in fields:
                 text = record.values[name]
-                found = wanted.search(text) if isinstance(text, str) and name != "origin" else None
+                found = wanted.search(text) if isinstance(text, str) else None
                 if found is not None:
                     yield Hit(record=record, detail=f"“{found[0]}” in {record.id}", fill=f"{kind}.{name}")
 
