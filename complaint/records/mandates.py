@@ -118,10 +118,16 @@ def _end(power: Record, on: date) -> date | None:
     """The last day of a power of attorney with a stated term; None if nothing says when it ends."""
     again = power.reconfirmed_on
     start = again if isinstance(again, PartialDate) and again.first <= on else power.signed_on
-    match = _TERM.fullmatch(power.term) if isinstance(power.term, str) else None
-    if match is None or not isinstance(start, PartialDate):
+    months = term_of(power)
+    if months is None or not isinstance(start, PartialDate):
         return None
-    return months_after(start.first, int(match[1]) * (12 if match[2] == "year" else 1))
+    return months_after(start.first, months)
+
+
+def term_of(power: Record) -> int | None:
+    """The stated term of a power of attorney in months; None if there is none, or none that can be read."""
+    match = _TERM.fullmatch(power.term) if isinstance(power.term, str) else None
+    return int(match[1]) * (12 if match[2] == "year" else 1) if match is not None else None
 
 
 def _no_appeal(appeals: Iterable[Record], on: date) -> str:
