@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from complaint.filing.admissibility import Finding, as_problems
+from complaint.filing.admissibility import Finding, Rulebook, as_problems, check_profiles, rulebook
 from complaint.filing.blocks import Document
 from complaint.filing.checklist import checklist
 from complaint.filing.compose import Kind
@@ -61,10 +61,13 @@ def load(root: Path, on: date | None = None) -> Project:
     complaints = records.of("complaint") if "complaint" in records.types else ()
     day = on or (complaints[0].filing_date.last if complaints else date.min)
     found: Mapping[str, Record] = {}
+    book = Rulebook()
     if complaints:
         found, wrong = recipients(files)
-        problems += (*wrong, *resolve(records), *check_rules(records, day))
-    return Project(root, records, found, files, day, in_order(problems))
+        book, unread = rulebook(files)
+        problems += (*wrong, *unread, *check_profiles(found, book))
+        problems += (*resolve(records), *check_rules(records, day))
+    return Project(root, records, found, files, day, in_order(problems), book)
 
 
 def build(

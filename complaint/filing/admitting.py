@@ -5,7 +5,7 @@ Takes what is known on the day, the profiles and the rules; gives an `Admission`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from complaint.filing.admissibility import Blocked, Door, Finding, Rulebook, blocked, door, findings
@@ -51,25 +51,25 @@ class Admission:
 
 
 def admissions(
-    day: AsOf, profiles: Mapping[str, Record], book: Rulebook, wanted: Iterable[str] | None = None
+    day: AsOf, profiles: Mapping[str, Record], book: Rulebook, wanted: Collection[str] | None = None
 ) -> tuple[Mapping[str, Admission], tuple[Problem, ...]]:
-    """The admission of each wanted recipient, and the problems of queries that cannot be read.
+    """The admission of each wanted recipient, of all if none is named, and the problems of queries that cannot be read.
 
-    All recipients are looked at, since what goes to one on the same day may stand against another.
+    What goes to another of them on the same day may stand against one; what nobody asked for goes nowhere that day.
     """
     state = day.records.of("complaint")[0].state
     doors = {name: door(profile, state, day.on) for name, profile in profiles.items()}
     fitting: dict[str, Filing] = {}
     problems: list[Problem] = []
     for name, profile in profiles.items():
-        try:
-            fitting[name] = select_from(day, profile)
-        except ProblemsFound as found:
-            problems += found.problems
+        if wanted is None or name in wanted:
+            try:
+                fitting[name] = select_from(day, profile)
+            except ProblemsFound as found:
+                problems += found.problems
     planned = tuple(filing for name, filing in fitting.items() if not doors[name].is_closed)
-    chosen = fitting.keys() if wanted is None else [name for name in fitting if name in set(wanted)]
     admitted: dict[str, Admission] = {}
-    for name in chosen:
+    for name in fitting:
         try:
             told = () if doors[name].is_closed else findings(fitting[name], book, planned)
             admitted[name] = Admission(profiles[name], doors[name], fitting[name], told)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from complaint.filing.admissibility import Finding, rulebook
+from complaint.filing.admissibility import RULE_FILES, Finding, Rulebook
 from complaint.filing.admitting import Admission, admissions, against, taken, with_findings
 from complaint.filing.blocks import Document
 from complaint.filing.compose import Kind, compose
@@ -35,7 +35,7 @@ Sources = list[tuple[Path, str]]
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A loaded project: its records, recipients and template files, as of a day."""
+    """A loaded project: its records, recipients, template files and rules of admissibility, as of a day."""
 
     root: Path
     records: Records
@@ -43,6 +43,7 @@ class Project:
     files: TemplateFiles
     on: date
     problems: tuple[Problem, ...]
+    book: Rulebook = field(default_factory=Rulebook)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +108,8 @@ def compose_all(
     """
     desk = _Desk(project, as_of(project.records, project.on), kinds, language, draft)
     desk.problems += [unknown_recipient(project, name) for name in wanted if name not in project.recipients]
-    book, wrong = rulebook(project.files)
-    admitted, unread = admissions(desk.day, project.recipients, book, wanted or None)
-    desk.problems += (*wrong, *unread)
+    admitted, unread = admissions(desk.day, project.recipients, project.book, wanted or None)
+    desk.problems += unread
     admitted = {name: with_findings(one, (more or {}).get(name, ())) for name, one in admitted.items()}
     for name, admission in admitted.items():
         _compose_for(name, admission, desk)
@@ -153,7 +153,8 @@ def _compose_for(name: str, admission: Admission, desk: _Desk) -> None:
         except ProblemsFound as found:
             desk.problems += found.problems
             continue
-        files.find(f"{name}/{PROFILE}")
+        for file in (f"{name}/{PROFILE}", *RULE_FILES):
+            files.find(file)
         desk.made_for[document] = filing
         desk.sources[document] = files.used()
 

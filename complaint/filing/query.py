@@ -12,7 +12,7 @@ from typing import Any
 from complaint.problems import Place, Problem, ProblemsFound, error
 from complaint.records.nearest import did_you_mean
 from complaint.records.record import Record, Records
-from complaint.records.schemas import schemas
+from complaint.records.schemas import ANY, Field, schemas
 
 _PERSON_FIELDS = ("person", "persons", "signatory", "principal")
 _PARTS = ("record", "where")
@@ -32,7 +32,7 @@ def found_by(query: Iterable[Any], places: Iterable[Place], records: Records) ->
     for alternative, place in zip(query, places, strict=True):
         kind, where = _read(alternative, place)
         for record in records.of(kind):
-            if all(_fits(_values(record, path.split("."), records, place), wanted) for path, wanted in where.items()):
+            if all(_fits(_values(record, path.split("."), records), wanted) for path, wanted in where.items()):
                 yield record
 
 
@@ -49,14 +49,28 @@ def _read(alternative: Any, place: Place) -> tuple[str, Mapping[str, Any]]:
     if not isinstance(where, Mapping):
         raise ProblemsFound(error("query", place, "“where” is written {field: value} or {field: [value, value]}"))
     for path in where:
-        _must_know(kind, path.split(".")[0], place)
+        _must_know(kind, path.split("."), place)
     return kind, where
 
 
-def _must_know(kind: str, name: str, place: Place) -> None:
-    known = schemas()[kind].fields
-    if name not in known:
-        raise ProblemsFound(_unknown(place, f"a {kind} has no field “{name}”", name, known))
+def _must_know(kind: str, path: Sequence[str], place: Place) -> None:
+    """The path can be walked: each field is one of a type to which the one before may refer."""
+    types: tuple[str, ...] = (kind,)
+    for name in path:
+        fields = [schemas()[one].fields[name] for one in types if name in schemas()[one].fields]
+        if not fields:
+            known = {field for one in types for field in schemas()[one].fields}
+            raise ProblemsFound(_unknown(place, f"a {' or '.join(types)} has no field “{name}”", name, known))
+        types = tuple(dict.fromkeys(to for field in fields for to in _leads_to(field)))
+        if ANY in types:
+            return
+
+
+def _leads_to(field: Field) -> tuple[str, ...]:
+    """The types of the records that a field leads to."""
+    if field.record is not None:
+        return (field.record,)
+    return field.item.to if field.item is not None else field.to
 
 
 def _unknown(place: Place, message: str, typed: str, known: Iterable[str]) -> Problem:
@@ -87,15 +101,14 @@ def reasons(asked_by: Record, name: str, records: Records) -> Mapping[str, tuple
     return {person: tuple(because) for person, because in found.items()}
 
 
-def _values(record: Record, path: Sequence[str], records: Records, place: Place) -> tuple[Any, ...]:
+def _values(record: Record, path: Sequence[str], records: Records) -> tuple[Any, ...]:
     """The values at the end of a path that follows references from the record."""
-    _must_know(record.type, path[0], place)
-    value = record.values[path[0]]
+    value = record.values.get(path[0])  # of another type than the one that has the field, it is nothing
     values = value if isinstance(value, tuple) else (value,)
     if len(path) == 1:
         return values
     inner = [records.get(item) for item in values if isinstance(item, str)]
-    return tuple(end for one in inner if one is not None for end in _values(one, path[1:], records, place))
+    return tuple(end for one in inner if one is not None for end in _values(one, path[1:], records))
 
 
 def _fits(values: tuple[Any, ...], wanted: Any) -> bool:

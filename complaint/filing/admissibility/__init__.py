@@ -21,12 +21,14 @@ from complaint.filing.admissibility import (  # noqa: F401 - each enters its che
     texts,
     times,
 )
-from complaint.filing.admissibility.book import Rulebook, rulebook
+from complaint.filing.admissibility.book import RULE_FILES, Rulebook, rulebook
 from complaint.filing.admissibility.doors import Door, door
 from complaint.filing.admissibility.engine import findings
 from complaint.filing.admissibility.finding import Blocked, Finding, Group, as_problems, blocked, grouped
+from complaint.filing.admissibility.profiles import check_profiles
 
 __all__ = [
+    "RULE_FILES",
     "Blocked",
     "Door",
     "Finding",
@@ -34,6 +36,7 @@ __all__ = [
     "Rulebook",
     "as_problems",
     "blocked",
+    "check_profiles",
     "door",
     "findings",
     "grouped",

@@ -20,6 +20,8 @@ from complaint.records.record import Record
 from complaint.records.schemas import schemas
 
 KINDS: Final = ("admissibility_rule", "rule_group", "acceptance", "same_matter")
+# The files that hold them, below the templates.
+RULE_FILES: Final = tuple(str(schemas()[kind].file).removeprefix("templates/") for kind in KINDS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,9 +52,9 @@ def rulebook(files: TemplateFiles) -> tuple[Rulebook, tuple[Problem, ...]]:
     """The rules that a project goes by, and what is wrong with the files that hold them."""
     found: dict[str, tuple[Record, ...]] = {}
     problems: list[Problem] = []
-    for kind in KINDS:
+    for kind, name in zip(KINDS, RULE_FILES, strict=True):
         schema = schemas()[kind]
-        file = files.find(str(schema.file).removeprefix("templates/"))
+        file = files.find(name)
         records, wrong = load_file(file[0], schema, file[1]) if file is not None else ((), ())
         found[kind] = records
         problems += wrong
