@@ -50,7 +50,8 @@ def listed(project: Path) -> list[str]:
     return [output["path"] for output in made["outputs"]]
 
 
-LEAFLET = [f"leaflet/{name}" for name in ("filing.docx", "filing.pdf", "letter.docx", "letter.pdf")]
+LEAFLET_FILES = ("filing.docx", "filing.pdf", "letter.docx", "letter.pdf")
+LEAFLET = [f"leaflet/{name}" for name in LEAFLET_FILES]
 
 
 # --- one recipient at a time -------------------------------------------------------------------------------------
@@ -157,9 +158,20 @@ def test_filings_go_where_they_are_wanted(project, tmp_path):
 
 
 def test_the_same_records_give_the_same_bytes_anywhere(small_project: Path, tmp_path: Path):
-    """Another folder, time zone, language of the system, order of sets, umask, year and number of processes."""
+    """Another folder, user, home, time zone, language of the system, order of sets, umask, and number of processes."""
     project = make_small_project(tmp_path / "a folder" / "ж")
-    others = {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": "1"}
+    for place in ("home", "scratch"):
+        (tmp_path / place).mkdir()
+    others = {
+        **{
+            "HOME": str(tmp_path / "home"),
+            "USER": "somebody",
+            "LOGNAME": "somebody",
+            "TMPDIR": str(tmp_path / "scratch"),
+        },
+        **{"TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8", "SOURCE_DATE_EPOCH": "1"},
+        "PYTHONHASHSEED": "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2",
+    }
     before = os.umask(0o077)
     try:
         process = start("build", "--project", project, "--jobs", "2", **others)
@@ -169,6 +181,7 @@ def test_the_same_records_give_the_same_bytes_anywhere(small_project: Path, tmp_
     expected, found = contents(small_project / "build"), contents(project / "build")
 
     assert process.returncode == 0, complained
+    assert {name.rpartition("/")[2] for name in expected} == {*LEAFLET_FILES, "manifest.json"}
     assert found.keys() == expected.keys()
     assert [name for name in expected if found[name] != expected[name]] == []
 

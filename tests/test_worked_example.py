@@ -9,18 +9,20 @@ import json
 import re
 import subprocess
 from hashlib import sha256
-from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
-import docx
 import page
 import pytest
 
 from complaint import pipeline
+from complaint.output.comparing import differences
 from complaint.output.docx.reading import read_docx
 from complaint.output.pdf.reading import read_pdf
 from complaint.records.project import load_project
+from tests.metadata import told_by_docx, told_by_pdf, traces_of_making
+from tests.open_xml_sdk import found_by_sdk
+from tests.output.pdf.proof import page_texts
 from tests.worked_example import ROOT, fonts_for_libreoffice
 
 RECIPIENTS = ("ep-droi-afet", "osce-rfom", "pace-legal-affairs", "public", "un-special-procedures")
@@ -92,23 +94,90 @@ def test_every_pdf_is_accessible_and_made_to_last(built: Path, name: str) -> Non
     assert checked.returncode == 0, checked.stdout
 
 
-def test_libreoffice_opens_every_word_file(built: Path, tmp_path: Path) -> None:
-    files = sorted(built.rglob("*.docx"))
-    copies = [tmp_path / path.relative_to(built).as_posix().replace("/", "-") for path in files]
-    for path, copy in zip(files, copies, strict=True):
-        copy.write_bytes(path.read_bytes())
-        assert docx.Document(BytesIO(path.read_bytes())).core_properties.author == "Open Dialogue Foundation"
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, copies)]
-    subprocess.run(command, env=fonts_for_libreoffice(tmp_path), capture_output=True, check=True, timeout=300)
-    assert all(copy.with_suffix(".pdf").is_file() for copy in copies)
+def test_the_open_xml_sdk_finds_every_word_file_sound(built: Path) -> None:
+    files = {path.relative_to(built).as_posix(): path.read_bytes() for path in sorted(built.rglob("*.docx"))}
+    assert found_by_sdk(files) == {name: [] for name in files}
 
 
-def test_word_and_paper_say_the_same(built: Path) -> None:
-    for name in (*FILINGS, *LETTERS):
-        word, paper = read_docx((built / f"{name}.docx").read_bytes()), read_pdf((built / f"{name}.pdf").read_bytes())
-        assert word.headings == paper.headings, name
-        assert len(word.notes) == len(paper.notes), name
+# --- what LibreOffice makes of the Word files ---------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def converted(built: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """The text of the pages that LibreOffice makes of each Word file, by the names of the files."""
+    folder = tmp_path_factory.mktemp("office")
+    copies = {
+        path.relative_to(built).as_posix(): folder / "-".join(path.relative_to(built).parts)
+        for path in sorted(built.rglob("*.docx"))
+    }
+    for name, copy in copies.items():
+        copy.write_bytes((built / name).read_bytes())
+    command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", "pdf", "--outdir", str(folder), *map(str, copies.values())]
+    done = subprocess.run(
+        command, env=fonts_for_libreoffice(folder), capture_output=True, text=True, check=False, timeout=300
+    )
+    assert done.returncode == 0, done.stderr
+    assert "error" not in (done.stdout + done.stderr).lower()
+    return {name: page_texts(copy.with_suffix(".pdf").read_bytes()) for name, copy in copies.items()}
+
+
+def test_libreoffice_opens_every_word_file(converted: dict[str, list[str]]) -> None:
+    assert sorted(converted) == sorted(f"{name}.docx" for name in (*FILINGS, *LETTERS))
+    assert all(any(text.strip() for text in pages) for pages in converted.values())
+
+
+def test_libreoffice_needs_about_as_many_pages_for_the_public_edition_as_our_pdf(
+    built: Path, converted: dict[str, list[str]]
+) -> None:
+    ours = len(page_texts((built / "public/filing.pdf").read_bytes()))
+    assert len(converted["public/filing.docx"]) == pytest.approx(ours, rel=0.1)
+
+
+def test_libreoffice_counts_the_numbers_that_we_count(built: Path, converted: dict[str, list[str]]) -> None:
+    """A witness for `complaint.output.docx.counting`, which works out what Word will print."""
+    counted = 0
+    for name, pages in converted.items():
+        text = bare("".join(pages))
+        passages = read_docx((built / name).read_bytes()).body
+        numbered = [bare(f"{passage.number}{passage.text}")[:30] for passage in passages if bare(passage.number)]
+        assert [words for words in numbered if words not in text] == [], name
+        counted += len(numbered)
+    assert counted > 500
+
+
+def bare(text: str) -> str:
+    """Letters and digits only: lines, hyphens and spaces are as each program breaks them."""
+    return "".join(sign for sign in text if sign.isalnum())
+
+
+# --- sameness -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", [*FILINGS, *LETTERS])
+def test_word_and_paper_say_the_same(built: Path, name: str) -> None:
+    """The build has compared each with the blocks; here they are held against each other, and nothing must be left."""
+    word, paper = read_docx((built / f"{name}.docx").read_bytes()), read_pdf((built / f"{name}.pdf").read_bytes())
+    assert differences(word, paper, name) == ()
+    if name in FILINGS:
+        assert all((word.body, word.footnotes, word.headings, word.contents, word.links))
+
+
+# --- what the files tell of their making --------------------------------------------------------------------------
+
+
+def test_no_file_tells_more_of_its_making_than_title_organisation_date_and_language(built: Path) -> None:
+    files = [path for path in sorted(built.rglob("*")) if path.suffix in (".docx", ".pdf")]
+    assert len(files) == 2 * len((*FILINGS, *LETTERS))
+    for path in files:
+        content = path.read_bytes()
+        told = told_by_docx(content) if path.suffix == ".docx" else told_by_pdf(content)
+        assert told.pop("title"), path
+        assert told == {"organisation": "Open Dialogue Foundation", "date": "2018-11-05", "language": "en"}, path
+        assert traces_of_making(content, (ROOT, built)) == [], path
+
+
+# --- who is named -------------------------------------------------------------------------------------------------
 
 
 def test_nobody_without_a_mandate_is_named_in_what_is_handed_over(built: Path) -> None:
