@@ -15,16 +15,6 @@ from tests.conftest import Command
 from tests.output.pdf.proof import page_texts
 from tests.small_project import PROFILE, write
 
-RULES = """\
-- id: a-woman
-  check: needs-record
-  of: person
-  severity: block
-  text: only women are heard here
-  source: invented
-  reflects_year: 2030
-  certainty: read
-"""
 FACT = """\
 facts:
   - {about: length, rule: It is short., source: invented, reflects_year: 2030, certainty: read}
@@ -62,8 +52,7 @@ def test_a_closed_door_is_an_exception_where_all_are_built(project: Path, compla
 
 
 def only_women(project: Path) -> None:
-    write(project, "templates/admissibility/rules.yaml", RULES)
-    profile(project, "admissibility: [{rule: a-woman, any_of: [{record: signatory, where: {sex: female}}]}]\n")
+    profile(project, "admissibility: [{rule: victim-woman, text: only women are heard here}]\n")
 
 
 def test_whom_a_recipient_would_not_take_is_left_out_and_listed_with_the_reason(project: Path):

@@ -32,8 +32,7 @@ class Admission:
         """Why there is no filing at all; empty if there is one."""
         closed = (self.door.reason,) if self.door.is_closed else ()
         told = tuple(dict.fromkeys(finding.text for finding in self.blocked.whole))
-        nobody = () if closed or told or self.someone_is_left() else ("nobody whom it could be about would be taken",)
-        return (*closed, *told, *nobody)
+        return (*closed, *told) or self._nobody()
 
     def way_out(self) -> str:
         """What can be done where there is no filing."""
@@ -44,10 +43,14 @@ class Admission:
         instead = f"Open instead: {', '.join(self.door.instead)}." if self.door.instead else ""
         return f"{opens}{instead}".strip()
 
-    def someone_is_left(self) -> bool:
-        """Whether the rules leave anyone; a filing that is about nobody to begin with stays what it is."""
+    def _nobody(self) -> tuple[str, ...]:
+        """Why there is nobody to file for; a filing about everyone stays what it is while there is nobody yet."""
         fitting = self.fitting.view.complainants
-        return not fitting or any(person.id not in self.blocked.people for person in fitting)
+        if not fitting and self.profile.people and self.fitting.view.whole.of("signatory"):
+            return ("no complainant fits what this recipient deals with",)
+        if fitting and all(person.id in self.blocked.people for person in fitting):
+            return ("nobody whom it could be about would be taken",)
+        return ()
 
 
 def admissions(

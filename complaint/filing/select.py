@@ -120,7 +120,8 @@ def _scoped(records: Records, people: set[str], recipient: Record, *, everyone_i
     """The records that a filing about these people may draw on."""
     kept = list(_about(records, records, people, everyone_in))
     if recipient.prosecutions:
-        told = {case for because in reasons(recipient, "prosecutions", records).values() for case in because}
+        found = {one for because in reasons(recipient, "prosecutions", records).values() for one in because}
+        told = {records[one].holder or one for one in found}  # a charge stands for its case
         kept = [record for record in kept if record.type != "prosecution" or record.id in told]
     cases = {record.id for record in kept if record.type == "prosecution"}
     kept = [r for r in kept if r.holder is None or records[r.holder].type != "prosecution" or r.holder in cases]
