@@ -120,7 +120,7 @@ def _made(document: Document, theme: Theme, formats: tuple[str, ...], name: str)
     wanted = expected(document, pdf.pages)
     if "pdf" in formats:
         files["pdf"] = pdf.content
-        problems += check_pdf(pdf.content, document)
+        problems += check_pdf(pdf, document, f"{name}.pdf")
         problems += differences(wanted, read_pdf(pdf.content), f"{name}.pdf")
     if "docx" in formats:
         docx = write_docx(document, theme, pdf.pages)

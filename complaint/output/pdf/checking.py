@@ -1,147 +1,96 @@
-"""Looks at a finished PDF from outside: do its parts fit together, and does it hold what the document has.
+"""Looks at a finished PDF from outside: do its parts fit together, and can it be read as it was meant.
 
-Takes the bytes of a file and the `Document` that it was made from, gives problems; mends nothing. Whether the words
-are the same is asked elsewhere (`reading.read_pdf` and `differences`); whether the standards are kept, in the tests.
+Takes a `PdfOutput` and the `Document` that it was made from, gives problems; mends nothing. Whether the words are the
+same is asked elsewhere (`reading.read_pdf` and `differences`); whether the standards are kept, in the tests.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
 import pikepdf
-import pypdfium2
 
-from complaint.filing.blocks import Document, Section, plain, walk
-from complaint.output.pdf.faces import printed_names
+from complaint.filing.blocks import Document
+from complaint.output.pdf.findings import Finding
+from complaint.output.pdf.layout_checks import layout_findings
+from complaint.output.pdf.navigation_checks import navigation_findings
+from complaint.output.pdf.pages import Pages
+from complaint.output.pdf.positions import Printed, read_positions
+from complaint.output.pdf.setting_checks import setting_findings
+from complaint.output.pdf.structure import read_structure
+from complaint.output.pdf.tag_checks import tag_findings
+from complaint.output.pdf.writing import PdfOutput
 from complaint.output.places import place_of
-from complaint.problems import Place, Problem, error
+from complaint.problems import Place, Problem, error, warning
 
-_NAME = "filing.pdf"
 _HINT = "this is a fault of the program, not of the records: keep the file and report it"
+_WAY_ROUND = "shorten or divide what is named; the program should have set it otherwise, so report it as well"
+_USABLE = "the file can be used; to mend it, shorten or move something on the page before"
 
 
-def check_pdf(content: bytes, document: Document) -> tuple[Problem, ...]:
-    with pikepdf.open(BytesIO(content)) as pdf:
-        found = [
-            *_pages(pdf, content),
-            *_notes(pdf, document),
-            *_links(pdf),
-            *_outline(pdf, document),
-            *_fonts(pdf),
-        ]
-    return tuple(found)
+def check_pdf(output: PdfOutput, document: Document, name: str = "filing.pdf") -> tuple[Problem, ...]:
+    """`name` is what problems call the file ("public/filing.pdf")."""
+    printed = read_positions(output.content)
+    with pikepdf.open(BytesIO(output.content)) as pdf:
+        if whole := [_fault(finding, name) for finding in _pages(pdf, printed, output)]:
+            return tuple(whole)  # the rest relies on the pages
+        pages = Pages(printed, read_structure(pdf), output.type_areas)
+        faults = (
+            *_fonts(pdf, output.fonts),
+            *_glyphs(pdf, output.fonts),
+            *navigation_findings(pdf, pages.structure, document, output.pages),
+            *tag_findings(pdf, pages, document),
+        )
+        problems = [_fault(finding, name) for finding in faults]
+        problems += [error("pdf-layout", Place(name), found.message, _WAY_ROUND) for found in layout_findings(pages)]
+        problems += [warning("pdf-setting", Place(name), found.message, _USABLE) for found in setting_findings(pages)]
+    return tuple(problems)
 
 
-def _problem(message: str, at: str = "") -> Problem:
-    return error("pdf-check", place_of(at) if at else Place(_NAME), message, _HINT)
+def _fault(finding: Finding, name: str) -> Problem:
+    return error("pdf-check", place_of(finding.at) if finding.at else Place(name), finding.message, _HINT)
 
 
-def _pages(pdf: Any, content: bytes) -> Iterator[Problem]:
-    """Readers have been seen to drop pages without a word, so two of them must agree."""
-    other = pypdfium2.PdfDocument(content)
-    try:
-        if len(other) != len(pdf.pages):
-            yield _problem(f"one reader finds {len(pdf.pages)} pages, another {len(other)}")
-    finally:
-        other.close()
+def _pages(pdf: Any, printed: Printed, output: PdfOutput) -> Iterator[Finding]:
+    """Readers have been seen to drop pages without a word, so two of them must agree with what was laid out."""
+    counts = (output.page_count, len(pdf.pages), len(printed.sheets))
+    if len({*counts, len(output.type_areas)}) > 1:
+        yield Finding("{} pages were laid out, one reader finds {}, another {}".format(*counts))
 
 
-# --- notes --------------------------------------------------------------------------------------------------
-
-
-def _notes(pdf: Any, document: Document) -> Iterator[Problem]:
-    """Each note once, and beginning on the page of its mark: layout has lost and repeated notes in silence."""
-    pages = {page.objgen: number for number, page in enumerate(pdf.pages, start=1)}
-    marks, notes = Counter[str](), Counter[str]()
-    mark_pages, note_pages = dict[str, int](), dict[str, int]()
-    for annotation, page in _annotations(pdf):
-        target = str(annotation.get("/Dest", ""))
-        if target.startswith("note:"):
-            marks[target[5:]] += 1
-            mark_pages.setdefault(target[5:], page)
-    for tag in _tags(pdf):
-        if str(tag.S) == "/Note":
-            number = str(tag.ID).removeprefix("note ")
-            notes[number] += 1
-            note_pages.setdefault(number, pages[tag.Pg.objgen])
-    for note in document.notes:
-        key = str(note.number)
-        short = f"note {key} (“{plain(note.inlines)[:60]}”)"
-        if (marks[key], notes[key]) != (1, 1):
-            yield _problem(f"{short} is there {notes[key]} times, its mark {marks[key]} times", note.at)
-        elif mark_pages[key] != note_pages[key]:
-            message = f"{short} stands on page {note_pages[key]}, its mark on page {mark_pages[key]}"
-            yield _problem(message, note.at)
-    for key in sorted(set(marks) | set(notes)):
-        if key not in {str(note.number) for note in document.notes}:
-            yield _problem(f"there is a note {key} that the document does not have")
-
-
-def _annotations(pdf: Any) -> Iterator[tuple[Any, int]]:
-    for number, page in enumerate(pdf.pages, start=1):
-        for annotation in page.get("/Annots", ()):
-            yield annotation, number
-
-
-def _tags(pdf: Any) -> Iterator[Any]:
-    waiting = [pdf.Root.StructTreeRoot.K]
-    while waiting:
-        kid = waiting.pop()
-        if isinstance(kid, pikepdf.Array):
-            waiting += reversed(list(kid))
-        elif isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == pikepdf.Name.StructElem:
-            yield kid
-            waiting.append(kid.get("/K"))
-
-
-# --- links, outline, fonts ----------------------------------------------------------------------------------
-
-
-def _links(pdf: Any) -> Iterator[Problem]:
-    targets = _targets(pdf)
-    for annotation, page in _annotations(pdf):
-        target = str(annotation.get("/Dest", ""))
-        if "/Dest" in annotation and target not in targets:
-            yield _problem(f"a link on page {page} leads to “{target}”, which is not there")
-
-
-def _targets(pdf: Any) -> set[str]:
-    if "/Names" not in pdf.Root or "/Dests" not in pdf.Root.Names:
-        return set()
-    return {str(name) for name in list(pdf.Root.Names.Dests.Names)[::2]}
-
-
-def _outline(pdf: Any, document: Document) -> Iterator[Problem]:
-    with pdf.open_outline() as outline:
-        listed = [" ".join(str(item.title).split()) for item in _flat(outline.root)]
-    wanted = [
-        (" ".join(f"{block.number} {block.title}".split()), block.at)
-        for block in walk(document.blocks)
-        if isinstance(block, Section)
-    ]
-    for title, at in wanted:
-        if title not in listed:
-            yield _problem(f"the outline lacks “{title}”", at)
-    if len(listed) > len(wanted):
-        yield _problem(f"the outline has {len(listed)} entries for {len(wanted)} sections")
-
-
-def _flat(items: Any) -> Iterator[Any]:
-    for item in items:
-        yield item
-        yield from _flat(item.children)
-
-
-def _fonts(pdf: Any) -> Iterator[Problem]:
-    ours = printed_names()
-    names = {
-        str(font.BaseFont)[1:]
-        for page in pdf.pages
-        for font in page.Resources.get("/Font", pikepdf.Dictionary()).values()
-    }
-    for name in sorted(names):
+def _fonts(pdf: Any, ours: frozenset[str]) -> Iterator[Finding]:
+    for name in sorted({name for page in pdf.pages for name in _font_names(page)}):
         if name.partition("+")[2] not in ours:
-            yield _problem(f"the file uses the font {name}, which is not one of ours")
+            yield Finding(f"the file uses the font {name}, which is not one of ours")
+
+
+def _font_names(content: Any) -> Iterator[str]:
+    """Names of the fonts that a page or a drawing says it uses."""
+    fonts = content.get("/Resources", pikepdf.Dictionary()).get("/Font", pikepdf.Dictionary())
+    yield from (str(font.get("/BaseFont", "/"))[1:] for font in fonts.values())
+
+
+# --- glyphs -------------------------------------------------------------------------------------------------
+
+_SHOWN = re.compile(rb"<((?:[0-9a-fA-F]{4})+)>")
+_MISSING = re.compile(rb"(?:[0-9a-fA-F]{4})*?0000")
+
+
+def _glyphs(pdf: Any, ours: frozenset[str]) -> Iterator[Finding]:
+    """No empty box stands for a character that a font lacks: readers of text would not notice it."""
+    drawings = dict[tuple[int, int], Any]()
+    for number, page in enumerate(pdf.pages, start=1):
+        if _lacks_glyph(page.Contents.read_bytes()):
+            yield Finding(f"page {number}: an empty box stands where a font has no glyph")
+        found = page.Resources.get("/XObject", pikepdf.Dictionary()).values()
+        drawings.update({one.objgen: one for one in found if one.get("/Subtype") == pikepdf.Name.Form})
+    for drawing in drawings.values():  # but not pages of other documents
+        if all(name.partition("+")[2] in ours for name in _font_names(drawing)) and _lacks_glyph(drawing.read_bytes()):
+            yield Finding("in a drawing an empty box stands where a font has no glyph")
+
+
+def _lacks_glyph(content: bytes) -> bool:
+    return any(_MISSING.match(glyphs) for glyphs in _SHOWN.findall(content) if b"0000" in glyphs)

@@ -85,12 +85,6 @@ def faces_for(theme: Theme) -> tuple[Face, ...]:
     return tuple(face for name in names for face in faces_of(name, theme))
 
 
-def printed_names(own: tuple[FontFile, ...] = ()) -> frozenset[str]:
-    """The names under which our fonts and those that a project brings stand in a PDF."""
-    packaged = (face for typeface in PACKAGED for face in _packaged(typeface))
-    return frozenset(face.printed_name for face in (*packaged, *map(_own, own)))
-
-
 @cache
 def font_bytes(face: Face) -> bytes:
     return face.content or files(face.package).joinpath("files", face.file).read_bytes()

@@ -31,6 +31,7 @@ from complaint.filing.blocks import (
     Table,
     walk,
 )
+from complaint.output.pdf.high_rows import is_high
 from complaint.output.pdf.sheet import Sheet, append, element, label, printed
 from complaint.output.pdf.wording import Wording
 from complaint.output.reading import caption_label, fixed_word
@@ -161,7 +162,8 @@ class _Blocks:
             self._rows(element(table, "thead"), block.head, "col")
         # Totals are rows of the body: a foot of the table would be printed on every page.
         body = element(table, "tbody")
-        self._rows(body, block.rows, "row")
+        for row in block.rows:
+            self._rows(body, (row,), "row", "high" if is_high(row, block.widths, self.wording.notes) else "")
         self._rows(body, block.foot, "row", "total")
 
     def _rows(self, parent: Element, rows: tuple[Row, ...], scope: str, style: str = "") -> None:

@@ -27,11 +27,13 @@ from complaint.output.pdf.faces import faces_for
 from complaint.output.pdf.fetching import ClosedFetcher
 from complaint.output.pdf.look import stylesheet
 from complaint.output.pdf.note_layout import keeping_notes
+from complaint.output.pdf.positions import Area
 from complaint.output.pdf.sheet import Sheet
 from complaint.output.theme import Theme
 from complaint.problems import Place, ProblemsFound, error
 
 _VARIANT = "pdf/a-3a"
+_POINTS_IN_PIXEL = 0.75  # of CSS
 # WeasyPrint's logger and the names replaced below belong to the whole process.
 _one_at_a_time = RLock()
 
@@ -63,6 +65,17 @@ def lay_out(sheet: Sheet, theme: Theme) -> Any:
         shared = {"font_config": fonts, "counter_style": CounterStyle()}
         style = weasyprint.CSS(string=stylesheet(theme), url_fetcher=fetcher, **shared)
         return _Tree(sheet.root, fetcher).render(stylesheets=[style], pdf_variant=_VARIANT, **shared)
+
+
+def type_areas(laid_out: Any) -> tuple[Area, ...]:
+    """What the margins leave of each page."""
+    areas = []
+    for page in laid_out.pages:
+        box = page._page_box
+        left, top = box.content_box_x(), box.content_box_y()
+        edges = (left, top, left + box.width, top + box.height)
+        areas.append(Area(*(edge * _POINTS_IN_PIXEL for edge in edges)))
+    return tuple(areas)
 
 
 def paint(laid_out: Any) -> Painted:

@@ -33,6 +33,9 @@ class Tags:
     def page(self, tag: Any) -> int:
         return self.page_numbers[tag["Pg"]]
 
+    def page_height(self, tag: Any) -> float:
+        return float(_object(self.pdf, tag["Pg"])["MediaBox"][3])
+
     def content(self, page: int) -> list[Any]:
         """The operators of a page."""
         found = _object(self.pdf, self.pdf.page_references[page])

@@ -5,6 +5,7 @@ Takes a painted PDF and the sheet it came from, and changes the PDF's tags in pl
 * heads and feet of pages, and table heads repeated on later pages, become artifacts, which nobody reads out;
 * what a page break divided is one again; list items are label and body; a table's headers say what they head;
 * labels, notes and the table of contents are tagged as such, and a note follows its mark;
+* a picture says where it is;
 * words in another language say so.
 
 Nothing that can be seen changes.
@@ -19,6 +20,7 @@ from xml.etree.ElementTree import Element
 import pydyf
 
 from complaint.output.pdf.rendering import Painted
+from complaint.output.pdf.structure import CAPTION_LINE
 from complaint.output.pdf.tag_tree import Tags, box_name, element_of, is_tag, is_within_line, kind_of
 
 
@@ -31,6 +33,7 @@ def improve_tags(painted: Painted, language: str) -> None:
     _order_lists(tags)
     _head_tables(tags)
     _place_notes(tags)
+    _place_figures(tags)
     _tell_languages(tags, language)
 
 
@@ -99,6 +102,8 @@ def _name(tags: Tags) -> None:
             tag["S"] = f"/{_KINDS[role]}"
         elif element.tag in ("em", "strong"):
             tag["S"] = "/Span"
+        elif kind_of(tag) == "P" and element.get("class") == "caption":
+            tag["T"] = pydyf.String(CAPTION_LINE)
 
 
 def _put_into_link(tags: Tags, tag: Any) -> None:
@@ -208,6 +213,15 @@ def _place_notes(tags: Tags) -> None:
         tags.set_kids(paragraph, [*kids[:place], note, *kids[place:]])
         note["ID"] = pydyf.String(f"note {element.get('data-number')}")
     tags.drop_empty(_wrappers(all_tags))
+
+
+def _place_figures(tags: Tags) -> None:
+    """Says where a picture is in the units of the page, upwards; WeasyPrint says it in pixels, downwards."""
+    for tag in tags.walk(tags.root):
+        if kind_of(tag) == "Figure" and "A" in tag:
+            left, top, right, bottom = (edge * 0.75 for edge in tag["A"]["BBox"])
+            height = tags.page_height(tag)
+            tag["A"]["BBox"] = pydyf.Array([left, height - bottom, right, height - top])
 
 
 def _wrappers(all_tags: Iterable[Any]) -> list[Any]:

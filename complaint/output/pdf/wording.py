@@ -110,12 +110,12 @@ class Wording:
 _UNKNOWN_PAGE = "00"
 
 
-def note_anchor(number: int) -> str:
+def note_anchor(number: int | str) -> str:
     """Where a link from the mark leads; no anchor of a document holds a colon."""
     return f"note:{number}"
 
 
-def mark_anchor(number: int) -> str:
+def mark_anchor(number: int | str) -> str:
     return f"mark:{number}"
 
 

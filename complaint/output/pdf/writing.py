@@ -13,17 +13,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from complaint.filing.blocks import Document, Reference, inline_groups, walk, walk_inlines
+from complaint.output.pdf.positions import Area
 from complaint.output.theme import Theme
 from complaint.problems import Place, ProblemsFound, error
 
 
 @dataclass(frozen=True)
 class PdfOutput:
-    """A finished PDF. `pages` tells for each anchor the page on which it starts, counted as printed."""
+    """A finished PDF. `pages` tells for each anchor the page on which it starts, counted as printed.
+
+    `type_areas` tells for each page where its text may stand: what the margins leave of the sheet. `fonts` are the
+    names of those that may be in the file.
+    """
 
     content: bytes
     pages: Mapping[str, int]
     page_count: int
+    type_areas: tuple[Area, ...]
+    fonts: frozenset[str]
 
 
 def write_pdf(document: Document, theme: Theme) -> PdfOutput:
@@ -31,11 +38,11 @@ def write_pdf(document: Document, theme: Theme) -> PdfOutput:
     from complaint.output.pdf.embedding import settle_fonts
     from complaint.output.pdf.exact_text import state_exact_text
     from complaint.output.pdf.faces import faces_for
-    from complaint.output.pdf.note_links import link_notes
+    from complaint.output.pdf.note_links import link_notes, name_links
     from complaint.output.pdf.packing import packed
     from complaint.output.pdf.preflight import problems_before_printing
     from complaint.output.pdf.properties import set_properties
-    from complaint.output.pdf.rendering import paint
+    from complaint.output.pdf.rendering import paint, type_areas
     from complaint.output.pdf.tagging import improve_tags
 
     theme = theme.for_document(chapters_flow=document.chapters_flow)
@@ -46,11 +53,13 @@ def write_pdf(document: Document, theme: Theme) -> PdfOutput:
         sheet, laid_out, pages = _laid_out(document, theme)
         link_notes(laid_out)
         painted = paint(laid_out)
+        name_links(laid_out)
         settle_fonts(painted.pdf, laid_out.fonts, faces)
         improve_tags(painted, document.language)
         state_exact_text(painted, sheet, faces)
         set_properties(painted.pdf, document)
-        return PdfOutput(packed(painted.pdf), pages, len(laid_out.pages))
+        fonts = frozenset(face.printed_name for face in faces)
+        return PdfOutput(packed(painted.pdf), pages, len(laid_out.pages), type_areas(laid_out), fonts)
 
 
 @contextmanager

@@ -34,7 +34,7 @@ LONG = "The authority had raised no objection to the place, the time or the aims
 def test_a_file_says_what_the_document_says(source, output):
     wanted = expected(source(), output().pages)
     assert differences(wanted, read_pdf(output().content), "filing.pdf") == ()
-    assert check_pdf(output().content, source()) == ()
+    assert check_pdf(output(), source()) == ()
 
 
 def test_pages_are_told_for_every_anchor():
@@ -206,7 +206,7 @@ def test_footnotes_stand_on_the_pages_of_their_marks(step):
         notes.append(Note(number, text(f"Note {number}. ", LONG * (count % 7 + 1))))
     wanted = document(*blocks, notes=tuple(notes))
     output = made(wanted)
-    assert check_pdf(output.content, wanted) == ()
+    assert check_pdf(output, wanted) == ()
     assert differences(expected(wanted), read_pdf(output.content), "filing.pdf") == ()
 
 
