@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
+from copy import deepcopy
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from lxml import etree
 
-from tests.output.docx.parcel import made
+from tests.office import brought_up_to_date, to_pdf
+from tests.output.docx.parcel import DOCUMENT, found, made, tree, with_part
 from tests.output.sample import sample
 
 
@@ -17,26 +18,35 @@ from tests.output.sample import sample
 def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """The text of the pages that LibreOffice makes of the sample."""
     folder = tmp_path_factory.mktemp("office")
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.fail("LibreOffice is needed for this test: “make test” installs it (libreoffice-writer-nogui)")
     (folder / "sample.docx").write_bytes(made(sample()))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [
-        office,
-        profile,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(folder),
-        str(folder / "sample.docx"),
-    ]
-    done = subprocess.run(command, capture_output=True, timeout=240, check=False)
-    target: Path = folder / "sample.pdf"
-    assert target.exists(), done.stderr.decode()
-    with pypdfium2.PdfDocument(target) as pdf:
+    with pypdfium2.PdfDocument(to_pdf(folder / "sample.docx", folder)) as pdf:
         return [" ".join(page.get_textpage().get_text_bounded().split()) for page in pdf]
+
+
+@pytest.fixture(scope="module")
+def lines(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The lines of the sample after somebody put a chapter and a table before others and changed a heading."""
+    content = made(sample())
+    body = tree(content)
+    (caption,) = found(body, "//w:p[w:pPr/w:pStyle[@w:val='Caption']][.//w:instrText]")
+    caption.addprevious(deepcopy(caption))
+    for mark in found(caption.getprevious(), "w:bookmarkStart | w:bookmarkEnd"):
+        mark.getparent().remove(mark)
+    (chapter, _) = found(body, "//w:p[w:pPr/w:pStyle[@w:val='Heading1']]")
+    chapter.addprevious(deepcopy(chapter))
+    for mark in found(chapter.getprevious(), "w:bookmarkStart | w:bookmarkEnd"):
+        mark.getparent().remove(mark)
+    (heading,) = found(body, "//w:p[w:pPr/w:pStyle[@w:val='Heading3']]//w:t")
+    heading.text = "Before the town court"
+    changed = etree.tostring(body, encoding="UTF-8", xml_declaration=True, standalone=True)
+    paper, text = brought_up_to_date(with_part(content, DOCUMENT, changed), tmp_path_factory.mktemp("counted"))
+    return [" ".join(line.split()) for line in (*text.splitlines(), *_lines_of(paper))]
+
+
+def _lines_of(paper: Path) -> list[str]:
+    """The lines of a PDF, which other than the text has the notes."""
+    with pypdfium2.PdfDocument(paper) as pdf:
+        return [line for page in pdf for line in page.get_textpage().get_text_bounded().splitlines()]
 
 
 def test_cover_and_chapters_each_start_a_page(pages: list[str]) -> None:
@@ -71,3 +81,18 @@ def test_pages_are_counted_and_only_cover_and_back_cover_are_bare(pages: list[st
         bare = number in (1, len(pages))
         assert (f"Page {number} of {len(pages)}" in page) is not bare
         assert ("Assembly at Ozerny Committee on Assemblies" in page) is not bare
+
+
+def test_tables_titles_and_pages_are_followed_when_they_change(lines: list[str]) -> None:
+    assert "Table 2. Fines by person" in lines
+    assert "3. About 3 000 people came2; see paragraph 2, Table 2 and “Before the town court” on page 6." in lines
+    assert any("See section 2.2 and Вестник." in line for line in lines)
+
+
+def test_the_contents_are_made_anew_from_what_they_list(lines: list[str]) -> None:
+    start = lines.index("Contents")
+    assert lines[start + 1 : start + 12] == [
+        *("Summary 3", "1 The facts 4", "2 The facts 5", "2.1 The rally of 4 October 5"),
+        *("2.2 Fines & other “measures” <imposed> 5", "2.2.1 Before the town court 6", "3 The law 7"),
+        *("3.1 Fair trial 7", "Annexes 8", "Annex 1. List 8", "Summary"),
+    ]
