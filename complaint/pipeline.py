@@ -13,14 +13,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from complaint.filing.admissibility import Finding, Rulebook, as_problems, check_profiles, rulebook
+from complaint.filing.admissibility import Finding, Rulebook, check_profiles, rulebook, unsure
 from complaint.filing.blocks import Document
 from complaint.filing.checklist import checklist
 from complaint.filing.compose import Kind
 from complaint.filing.composing import KINDS, Composed, KeptBack, Project, compose_all, unknown_recipient
 from complaint.filing.facts import Fact, derive
+from complaint.filing.matrix import Matrix, matrix
 from complaint.filing.recipients import recipients
-from complaint.filing.select import everyone, select
+from complaint.filing.select import as_of, everyone, select
 from complaint.filing.words import template_files
 from complaint.output import folder
 from complaint.output.handing_over import hand_over, parcel
@@ -168,10 +169,15 @@ def before_filing(composed: Composed) -> tuple[Problem, ...]:
     return in_order(note for filing in composed.filings.values() for note in checklist(filing))
 
 
-def admissibility(composed: Composed) -> tuple[Problem, ...]:
-    """What the recipients would say of the filings and of the people in them: for `check` of a recipient by name."""
-    told = (as_problems(one.findings, one.profile) for one in composed.admissions.values())
-    return in_order(problem for problems in told for problem in problems)
+def uncertain(project: Project, composed: Composed) -> tuple[Problem, ...]:
+    """Which rules of admissibility somebody looks up first, of those that the filings are measured by."""
+    admitted = (one.fitting for one in composed.admissions.values() if not one.door.is_closed)
+    return in_order(note for filing in admitted for note in unsure(filing, project.book))
+
+
+def who_can_go_where(project: Project, wanted: tuple[str, ...] = ()) -> tuple[Matrix, tuple[Problem, ...]]:
+    """All people against all recipients, or the wanted ones, on the day of the project."""
+    return matrix(as_of(project.records, project.on), project.recipients, project.book, wanted)
 
 
 def verify(root: Path, build_folder: Path) -> tuple[Problem, ...]:

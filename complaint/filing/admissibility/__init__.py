@@ -26,6 +26,7 @@ from complaint.filing.admissibility.doors import Door, door
 from complaint.filing.admissibility.engine import findings
 from complaint.filing.admissibility.finding import Blocked, Finding, Group, as_problems, blocked, grouped
 from complaint.filing.admissibility.profiles import check_profiles
+from complaint.filing.admissibility.unsure import unsure
 
 __all__ = [
     "RULE_FILES",
@@ -41,4 +42,5 @@ __all__ = [
     "findings",
     "grouped",
     "rulebook",
+    "unsure",
 ]

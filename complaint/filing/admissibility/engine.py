@@ -50,6 +50,11 @@ def holds_on(rule: Record, filing: Filing) -> bool:
     return begun and (not isinstance(until, PartialDate) or filing.on <= until.last)
 
 
+def text_of(look: Look) -> str:
+    """What a rule tells, with its parameters in their places."""
+    return _filled(str(look.rule.text), _parameters(look))
+
+
 def _worded(look: Look, hit: Hit) -> Finding:
     asked, rule = look.asked, look.rule
     values: dict[str, object] = {**_parameters(look), **hit.values}
