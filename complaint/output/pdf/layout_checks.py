@@ -15,7 +15,7 @@ from complaint.output.pdf.structure import Tag
 
 _POINTS = 72 / 25.4  # in a millimetre
 _UNPRINTED = 5 * _POINTS  # office printers leave an edge of this width white
-_HANGING = 12 * _POINTS  # numbers of paragraphs hang in the left margin
+_HANGING = 10 * _POINTS  # numbers of paragraphs and headings hang in the left margin, no nearer to the edge than this
 _OVERHANG = 0.15  # how far ink may stick out, as a share of the type size: an f leans over its right neighbour
 _PICTURE = 0.5  # the same for pictures, in points
 
@@ -31,7 +31,7 @@ def _margins(pages: Pages) -> Iterator[Finding]:
     """Text and pictures stay in the type area, heads and feet of pages on the part of the sheet that printers reach."""
     for sheet, area, found in zip(pages.printed.sheets, pages.areas, pages.printed.pieces, strict=True):
         reached = Area(_UNPRINTED, _UNPRINTED, sheet.right - _UNPRINTED, sheet.bottom - _UNPRINTED)
-        hanging = Area(area.left - _HANGING, area.top, area.right, area.bottom)
+        hanging = Area(_HANGING, area.top, area.right, area.bottom)
         for piece in found:
             by = _OVERHANG * piece.size or _PICTURE
             if piece.is_text and piece.ink.sticks_out_of(reached, 0):
