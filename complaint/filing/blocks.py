@@ -56,6 +56,7 @@ class Reference:
     target: str
     form: Literal["number", "title", "page"]
     text: str
+    beside: str = ""  # where the thing itself is, in a file beside this one: "annexes.pdf#annex-3-2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +216,24 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class EnclosedPage:
+    """A page of another document, on a page of its own with a stamp ("Annex 3 – 2/14"); stands in PDFs only.
+
+    `content` is the document as a clean PDF, `number` says which of its pages, from 0, `width` and `height` how large
+    that page is, in millimetres.
+    """
+
+    anchor: str
+    stamp: str
+    alternative: str
+    content: bytes
+    number: int
+    width: float
+    height: float
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """The table of contents, down to sections of level `depth`, with page numbers."""
 
@@ -245,7 +264,10 @@ class BackCover:
     at: str = ""
 
 
-Block = Section | Paragraph | ListBlock | Table | Glance | Quote | KeyFinding | Figure | Contents | Cover | BackCover
+Block = (
+    Section | Paragraph | ListBlock | Table | Glance | Quote | KeyFinding | Figure | EnclosedPage | Contents | Cover
+    | BackCover
+)  # fmt: skip
 Blocks = tuple[Block, ...]
 
 
@@ -274,7 +296,7 @@ class Document:
     "Table", "Contents").
     """
 
-    kind: Literal["filing", "letter"]
+    kind: Literal["filing", "letter", "annexes"]
     language: str
     title: str
     short_title: str

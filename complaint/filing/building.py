@@ -7,12 +7,14 @@ which every number and reference is settled. Never reads a record.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, cast, get_args
 
 from lxml.etree import _Element as Element
 
 from complaint.filing import blocks as b
+from complaint.filing.enclosures import EnclosedAnnex, place
 from complaint.filing.inlines import InlineBuilder
 from complaint.filing.language import Language
 from complaint.filing.numbering import Numbers
@@ -29,12 +31,18 @@ class Builder:
     """Builds the blocks of one document. `cite` gives the content of a source's footnote as an element."""
 
     def __init__(
-        self, numbers: Numbers, language: Language, cite: Callable[[str], Element | None], template: str
+        self,
+        numbers: Numbers,
+        language: Language,
+        cite: Callable[[str], Element | None],
+        template: str,
+        enclosed: Mapping[str, EnclosedAnnex] = MappingProxyType({}),
     ) -> None:
         self._numbers = numbers
+        self._enclosed = enclosed
         self._language = language
         self._wrongs = Wrongs(template)
-        self._inside = InlineBuilder(numbers, language, cite, self._wrongs)
+        self._inside = InlineBuilder(numbers, language, cite, self._wrongs, enclosed)
         self._inlines = self._inside.inlines
 
     def build(self, root: Element) -> tuple[b.Blocks, tuple[b.Note, ...]]:
@@ -47,7 +55,33 @@ class Builder:
         return found, tuple(notes[number] for number in sorted(notes))
 
     def _blocks(self, parent: Element) -> b.Blocks:
-        return tuple(self._block(child) for child in parent)
+        return tuple(block for child in parent for block in self._made(child))
+
+    def _made(self, element: Element) -> b.Blocks:
+        return self._enclosed_pages(element) if element.tag == "enclosed" else (self._block(element),)
+
+    def _enclosed_pages(self, element: Element) -> b.Blocks:
+        """The pages of an annex that is enclosed; one that is held elsewhere has none."""
+        annex = self._enclosed.get(element.get("ref", ""))
+        if annex is None:
+            if self._enclosed:
+                self._wrongs.add(element, f"“{element.get('ref')}” is not among the annexes of this filing")
+            return ()
+        many = len(annex.sizes)
+        words = {"number": annex.number, "pages": many}
+        return tuple(
+            b.EnclosedPage(
+                anchor=place(annex.number, page),
+                stamp=self._language.word("annex_stamp", page=page, **words),
+                alternative=self._language.word("annex_shown", page=page, title=annex.title, **words),
+                content=annex.content,
+                number=page - 1,
+                width=size.width,
+                height=size.height,
+                at=self._at(element),
+            )
+            for page, size in enumerate(annex.sizes, start=1)
+        )
 
     def _block(self, element: Element) -> b.Block:
         return cast(b.Block, getattr(self, f"_block_{element.tag}")(element))

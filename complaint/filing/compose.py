@@ -17,6 +17,7 @@ from complaint.filing.blocks import Document, Section
 from complaint.filing.building import Builder
 from complaint.filing.citations import footnote
 from complaint.filing.context import Context
+from complaint.filing.enclosures import Enclosure, enclosed_annexes
 from complaint.filing.facts.fact import Fact
 from complaint.filing.filing import Filing
 from complaint.filing.language import Language
@@ -27,7 +28,8 @@ from complaint.filing.tree import read_tree
 from complaint.problems import ProblemsFound
 from complaint.records.record import Record
 
-Kind = Literal["filing", "annex", "letter"]
+Kind = Literal["filing", "annex", "letter", "annexes"]
+_ALL_ANNEXES = "shared/annexes_file.html"  # unless the recipient has its own
 
 
 def compose(
@@ -37,14 +39,17 @@ def compose(
     files: TemplateFiles,
     kind: Kind = "filing",
     notice: Section | None = None,
+    enclosures: Mapping[str, Enclosure] | None = None,
 ) -> Document:
-    """The filing, the annex that its parts share, or the covering letter, as a document.
+    """The filing, the annex that its parts share, the covering letter, or the file of all annexes, as a document.
 
     With a `notice` it is a draft: every page says so, and the notice stands before everything else, but in a letter.
+    `enclosures` are the documents that are here, by attachment; None if no file of all annexes is made.
     """
     profile, complaint = filing.recipient, filing.view.complaint
     template = _template(profile.id, kind, language, files)
-    context = Context(filing, facts, language, files)
+    enclosed = enclosed_annexes(filing.annexes, enclosures) if enclosures is not None else {}
+    context = Context(filing, facts, language, files, enclosed)
     markup = render(context.sandbox(), template, context.variables())
     shown = files.find(template)
     root = read_tree(markup, shown[1] if shown else template)
@@ -52,8 +57,8 @@ def compose(
     numbers = number(
         root,
         {annex.id: count for count, annex in enumerate(filing.annexes, start=1)},
-        sections=kind != "letter" and bool(settings["numbered_sections"]),
-        paragraphs=kind != "letter" and bool(settings["numbered_paragraphs"]),
+        sections=kind in ("filing", "annex") and bool(settings["numbered_sections"]),
+        paragraphs=kind in ("filing", "annex") and bool(settings["numbered_paragraphs"]),
     )
 
     def cite(source_id: str) -> Element | None:
@@ -63,10 +68,10 @@ def compose(
         at = Markup('<p at="{}:{}">').format(source.at.file, source.at.line)
         return read_tree(f"{at}<note>{footnote(source, context.printing)}</note></p>", "")[0][0]
 
-    blocks, notes = Builder(numbers, language, cite, shown[1] if shown else template).build(root)
+    blocks, notes = Builder(numbers, language, cite, shown[1] if shown else template, enclosed).build(root)
     organisation = filing.view.whole[complaint.organisation]
     return Document(
-        kind="letter" if kind == "letter" else "filing",
+        kind=kind if kind in ("letter", "annexes") else "filing",
         language=language.tag,
         title=_title(profile, kind, context),
         short_title=str(complaint.short_title),
@@ -74,7 +79,7 @@ def compose(
         organisation=str(organisation.name),
         date=filing.on.isoformat(),
         mark=str(settings.get("mark") or ""),
-        blocks=(notice, *blocks) if notice is not None and kind != "letter" else blocks,
+        blocks=(notice, *blocks) if notice is not None and kind in ("filing", "annex") else blocks,
         notes=notes,
         words=dict(language.words),
         draft=language.word("draft") if notice is not None else "",
@@ -84,15 +89,18 @@ def compose(
 
 def _template(recipient: str, kind: Kind, language: Language, files: TemplateFiles) -> str:
     """The template of a document: the one in the language, if there is one, else the one without a language."""
-    own = f"{recipient}/{kind}.{language.tag}.html"
-    return own if files.find(own) else f"{recipient}/{kind}.html"
+    own, usual = f"{recipient}/{kind}.{language.tag}.html", f"{recipient}/{kind}.html"
+    if kind == "annexes" and not files.find(own) and not files.find(usual):
+        return _ALL_ANNEXES
+    return own if files.find(own) else usual
 
 
 def _title(profile: Record, kind: Kind, context: Context) -> str:
     """The title in the properties of the file: the filing's, or what the letter is about."""
     group, field = ("letter", "subject") if kind == "letter" else ("document", "title")
     try:
-        return context.printing.filled(str(profile.values[group][field])).striptags()
+        title = context.printing.filled(str(profile.values[group][field])).striptags()
+        return context.language.word("annexes_of", title=title) if kind == "annexes" else title
     except ProblemsFound as found:
         where = profile.place_of(f"{group}.{field}")
         raise ProblemsFound(*(replace(problem, place=where) for problem in found.problems)) from None

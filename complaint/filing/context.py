@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from complaint.filing.enclosures import EnclosedAnnex
 from complaint.filing.facts.fact import Fact
 from complaint.filing.filing import Filing
 from complaint.filing.language import Language
@@ -27,8 +29,16 @@ from complaint.records.record import Held, Record
 class Context:
     """One object serves all templates of one document."""
 
-    def __init__(self, filing: Filing, facts: Mapping[str, Fact], language: Language, files: TemplateFiles) -> None:
+    def __init__(
+        self,
+        filing: Filing,
+        facts: Mapping[str, Fact],
+        language: Language,
+        files: TemplateFiles,
+        enclosed: Mapping[str, EnclosedAnnex] = MappingProxyType({}),
+    ) -> None:
         self.filing = filing
+        self.enclosed = enclosed
         self.language = language
         self.files = files
         self.asking = Lookups(filing, facts)
@@ -88,6 +98,7 @@ class Context:
             "grounds": asking.grounds,
             "requests_by_addressees": asking.requests_by_addressees,
             "other_bodies": asking.other_bodies,
+            "enclosed_pages": self.enclosed_pages,
             "is_complainant": self.filing.view.is_complainant,
             "is_held": lambda value: isinstance(value, Held | KnownHeld),
             "chapter": lambda name: self.files.find(f"chapters/{name}.html") is not None,
@@ -113,6 +124,10 @@ class Context:
             "count": printing.count,
             "word": self.language.word,
         }
+
+    def enclosed_pages(self, annex: Record) -> int:
+        """How many pages of an annex stand in the file of all annexes; 0 where the document is held elsewhere."""
+        return len(self.enclosed[annex.id].sizes) if annex.id in self.enclosed else 0
 
     def _today(self) -> date:
         """The day of the filing; it comes from the complaint unless another day was asked for."""

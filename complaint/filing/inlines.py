@@ -7,13 +7,14 @@ keeps the notes. What is wrong goes to the problems of the document, with the te
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from lxml.etree import _Element as Element
 
 from complaint.filing import blocks as b
+from complaint.filing.enclosures import EnclosedAnnex
 from complaint.filing.language import Language
 from complaint.filing.numbering import Numbers
 from complaint.filing.references import References
@@ -34,11 +35,12 @@ class InlineBuilder:
     language: Language
     cite: Callable[[str], Element | None]
     wrongs: Wrongs
+    enclosed: Mapping[str, EnclosedAnnex] = field(default_factory=dict)
     notes: dict[int, b.Note] = field(default_factory=dict)
     references: References = field(init=False)
 
     def __post_init__(self) -> None:
-        self.references = References(self.numbers, self.language, self.wrongs)
+        self.references = References(self.numbers, self.language, self.wrongs, self.enclosed)
 
     def inlines(self, element: Element) -> b.Inlines:
         """The inlines of an element, white space folded, none at either end."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element as Element
 
 from complaint.filing import blocks as b
+from complaint.filing.enclosures import FILE, EnclosedAnnex, place
 from complaint.filing.language import Language
 from complaint.filing.numbering import Anchor, Numbers
 from complaint.filing.tree import Wrongs
@@ -29,6 +30,7 @@ class References:
     numbers: Numbers
     language: Language
     wrongs: Wrongs
+    enclosed: Mapping[str, EnclosedAnnex] = field(default_factory=dict)
 
     def settled(self, element: Element) -> b.Inlines:
         """What stands for a `ref`, which may name several anchors."""
@@ -56,7 +58,22 @@ class References:
         if anchor is None or anchor.kind != "annex":
             self.wrongs.add(element, f"“{element.get('ref')}” is not among the annexes of this filing")
             return ()
-        return self._numbered(target, anchor, "annex_page", page=page) if page else self._numbered(target, anchor)
+        words = self._numbered(target, anchor, "annex_page", page=page) if page else self._numbered(target, anchor)
+        beside = self._beside(element, page)
+        return tuple(replace(word, beside=beside) if isinstance(word, b.Reference) else word for word in words)
+
+    def _beside(self, element: Element, page: str | None) -> str:
+        """Where the annex, or the page of it, stands in the file with all annexes; empty if there is no such file."""
+        annex = self.enclosed.get(element.get("ref", ""))
+        if annex is None:
+            return ""
+        shown = 0
+        if page and annex.sizes:
+            shown = annex.page_meant(int(page)) if page.isdecimal() else 0
+            if not shown:
+                message = f"annex {annex.number} has no page {page}: what is enclosed has {len(annex.sizes)}"
+                self.wrongs.add(element, message, "correct the page, or say under “pages” of the record which it has")
+        return f"{FILE}#{place(annex.number, shown)}"
 
     def see_note(self, number: int) -> b.Inlines:
         """The text of a note whose source was told in an earlier one."""
@@ -149,6 +166,6 @@ def joined(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 def _woven(text: str, pieces: Sequence[b.Inlines]) -> b.Inlines:
     """The text as inlines, with the pieces where their places are named in it."""
     made: list[b.Inline] = []
-    for place, part in enumerate(_SLOT.split(text)):
-        made += pieces[int(part)] if place % 2 else (b.Text(part),) if part else ()
+    for count, part in enumerate(_SLOT.split(text)):
+        made += pieces[int(part)] if count % 2 else (b.Text(part),) if part else ()
     return tuple(made)

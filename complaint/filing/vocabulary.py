@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 INLINE = frozenset({"em", "strong", "a", "note", "ref", "annex", "br", "lang", "field", "todo"})
-BLOCK = frozenset({"section", "p", "ul", "ol", "names", "table", "glance", "blockquote", "aside", "contents"})
+BLOCK = frozenset(
+    {"section", "p", "ul", "ol", "names", "table", "glance", "blockquote", "aside", "contents", "enclosed"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,9 @@ VOCABULARY: Mapping[str, Element] = {
     "subtitle": _element("The line below the title.", INLINE, text=True),
     "addressee": _element("To whom the filing is addressed; lines are parted by br.", INLINE, text=True),
     "line": _element("A line at the foot of the cover.", INLINE, text=True),
+    "enclosed": _element(
+        "The pages of an annex, each on a page of its own; in the file that holds all annexes.", required="ref"
+    ),
     "backcover": _element("The last page.", "p"),
     "contents": _element("The table of contents.", attributes="depth"),
     "section": _element(

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from importlib.resources import files
 
 from complaint.output.pdf.faces import faces_for, faces_of
+from complaint.output.stamped import FOOT, STAMP
 from complaint.output.theme import Theme
 
 
@@ -25,6 +26,8 @@ def _settings(theme: Theme) -> dict[str, str]:
         f'"{faces_of(name, theme)[0].family}"' for name in (theme.typefaces.text, theme.typefaces.headings)
     )
     return {
+        "stamp": f"{STAMP:g}mm",
+        "stamp-foot": f"{FOOT:g}mm",
         "serif": f"{text}, {headings}",  # the other family helps out where one lacks a character
         "sans": f"{headings}, {text}",
         **{f"size-{name.replace('_', '-')}": f"{value:g}pt" for name, value in asdict(theme.sizes).items()},

@@ -19,6 +19,7 @@ from complaint.filing.blocks import (
     Contents,
     Cover,
     Document,
+    EnclosedPage,
     Figure,
     Glance,
     Inlines,
@@ -35,9 +36,11 @@ from complaint.output.pdf.high_rows import is_high
 from complaint.output.pdf.sheet import Sheet, append, element, label, printed
 from complaint.output.pdf.wording import Wording
 from complaint.output.reading import caption_label, fixed_word
+from complaint.output.stamped import is_wide, size_on_sheet
+from complaint.output.theme import Theme
 
 
-def sheet_of(document: Document, pages: Mapping[str, int], italics: frozenset[int]) -> Sheet:
+def sheet_of(document: Document, pages: Mapping[str, int], italics: frozenset[int], theme: Theme) -> Sheet:
     """The whole document as elements. `pages` fills the references that tell a page, as far as it knows them."""
     sheet = Sheet(Element("html", {"lang": document.language}))
     head = element(sheet.root, "head")
@@ -51,7 +54,7 @@ def sheet_of(document: Document, pages: Mapping[str, int], italics: frozenset[in
     body = element(sheet.root, "body", f"is-{document.kind}{' flowing' if document.chapters_flow else ''}")
     body.attrib.update(_running_words(document))
     notes = {note.number: note for note in document.notes}
-    writer = _Blocks(document, sheet, Wording(sheet, notes, pages, italics))
+    writer = _Blocks(document, sheet, Wording(sheet, notes, pages, italics), theme)
     if document.kind == "letter":
         writer.write_letter(body, document.blocks)
     else:
@@ -74,11 +77,18 @@ def _running_words(document: Document) -> dict[str, str]:
     return {f"data-{name}": printed(word) for name, word in words.items()}
 
 
+def _enclosing(section: Section) -> str:
+    """The class of a section that holds pages of another document: its heading stands above the first of them."""
+    first = next((block for block in section.blocks if isinstance(block, EnclosedPage)), None)
+    return "" if first is None else " enclosing wide" if is_wide(first) else " enclosing"
+
+
 @dataclass(frozen=True, slots=True)
 class _Blocks:
     document: Document
     sheet: Sheet
     wording: Wording
+    theme: Theme
 
     def write_letter(self, parent: Element, blocks: Blocks) -> None:
         """The sender above and the addressee in the window of an envelope, wherever their text would end."""
@@ -111,6 +121,8 @@ class _Blocks:
                 self._text(element(parent, "div", "finding"), "p", "", block.inlines)
             case Figure():
                 self._figure(parent, block)
+            case EnclosedPage():
+                self._enclosed_page(parent, block)
             case Contents():
                 self._contents(parent, block)
             case Cover():
@@ -126,7 +138,7 @@ class _Blocks:
         return holder
 
     def _section(self, parent: Element, block: Section) -> None:
-        section = element(parent, "section", f"level-{min(block.level, 6)}")
+        section = element(parent, "section", f"level-{min(block.level, 6)}{_enclosing(block)}")
         heading = self.sheet.running(section, f"h{min(block.level, 6)}")
         heading.set("id", block.anchor)
         heading.set("data-outline", " ".join(f"{block.number} {block.title}".split()))
@@ -213,6 +225,16 @@ class _Blocks:
         picture = element(figure, "img")
         picture.attrib.update({"src": source, "alt": block.alternative, "style": f"width: {block.width:.2%}"})
         self._caption(figure, "figcaption", block)
+
+    def _enclosed_page(self, parent: Element, block: EnclosedPage) -> None:
+        """The page as large as in its document, or smaller, so that its stamp does not stand over it."""
+        sheet = element(parent, "div", "sheet wide" if is_wide(block) else "sheet")
+        sheet.attrib.update({"id": block.anchor, "data-stamp": printed(block.stamp)})
+        width, height = size_on_sheet(block, self.theme.page)
+        picture = element(sheet, "img")
+        size = f"width: {width:.3f}mm; height: {height:.3f}mm"
+        address = self.sheet.inset(block.content, block.number)
+        picture.attrib.update({"src": address, "alt": block.alternative, "style": size})
 
     def _contents(self, parent: Element, block: Contents) -> None:
         contents = element(parent, "div", "contents", "contents")

@@ -38,6 +38,14 @@ def unprinted(text: str) -> list[str]:
     return meant
 
 
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """A page of another document, to be set where a picture of one dot stands: a clean PDF, and which of its pages."""
+
+    content: bytes
+    number: int
+
+
 @dataclass(slots=True)
 class Sheet:
     """A tree of elements under way.
@@ -48,6 +56,7 @@ class Sheet:
 
     root: Element
     pictures: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    insets: list[Inset] = field(default_factory=list)
     texts: dict[Element, list[str]] = field(default_factory=dict)
     holder: dict[Element, Element] = field(default_factory=dict)
 
@@ -85,6 +94,17 @@ class Sheet:
         address = f"picture:{len(self.pictures) + 1}"
         self.pictures[address] = (media_type, content)
         return address
+
+    def inset(self, content: bytes, number: int) -> str:
+        """The address of the dot instead of which a page of another document is set, once all is painted."""
+        self.insets.append(Inset(content, number))
+        return self.picture("image/png", _DOT)
+
+
+_DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a4944415478da63f80f00010101001cb08c990000000049454e44ae426082"
+)
 
 
 def element(parent: Element, tag: str, style: str = "", role: Role | None = None) -> Element:

@@ -24,6 +24,7 @@ from complaint.filing.blocks import (
     Todo,
     plain,
 )
+from complaint.output.pdf.beside import BESIDE
 from complaint.output.pdf.sheet import Sheet
 from complaint.output.reading import address
 
@@ -50,8 +51,8 @@ class Wording:
                 self.write(self.sheet.inside(parent, kind, style), children)
             case Link(href=href, children=children):
                 self._link(parent, address(href), children)
-            case Reference(target=target):
-                self._reference(parent, target, self._told(inline))
+            case Reference(target=target, beside=beside):
+                self._reference(parent, BESIDE + beside if beside else f"#{target}", self._told(inline))
             case NoteMark(number=number):
                 self._note(parent, number)
             case Break():
@@ -91,10 +92,10 @@ class Wording:
         for mark in marks:
             self._write_one(parent, mark)
 
-    def _reference(self, parent: Element, target: str, told: str) -> None:
+    def _reference(self, parent: Element, address: str, told: str) -> None:
         if told:
             anchor = self.sheet.inside(parent, "a", "in")
-            anchor.set("href", f"#{target}")
+            anchor.set("href", address)
             self.sheet.write(anchor, told)
 
     def _note(self, parent: Element, number: int) -> None:

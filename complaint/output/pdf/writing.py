@@ -35,7 +35,9 @@ class PdfOutput:
 
 def write_pdf(document: Document, theme: Theme) -> PdfOutput:
     # WeasyPrint takes 0.7 s to import, which commands that make no PDF shall not wait for.
+    from complaint.output.pdf.beside import lead_beside
     from complaint.output.pdf.embedding import settle_fonts
+    from complaint.output.pdf.enclosing import set_pages
     from complaint.output.pdf.exact_text import state_exact_text
     from complaint.output.pdf.faces import faces_for
     from complaint.output.pdf.note_links import link_notes, name_links
@@ -53,6 +55,8 @@ def write_pdf(document: Document, theme: Theme) -> PdfOutput:
         sheet, laid_out, pages = _laid_out(document, theme)
         link_notes(laid_out)
         painted = paint(laid_out)
+        set_pages(painted.pdf, sheet.insets)
+        lead_beside(painted.pdf)
         name_links(laid_out)
         settle_fonts(painted.pdf, laid_out.fonts, faces)
         improve_tags(painted, document.language)
@@ -93,7 +97,7 @@ def _laid_out(document: Document, theme: Theme) -> tuple[Any, Any, dict[str, int
     italics = italic_characters(faces_for(theme))
     told: dict[str, int] = {}
     for _ in range(_ROUNDS):
-        sheet = sheet_of(document, told, italics)
+        sheet = sheet_of(document, told, italics, theme)
         laid_out = lay_out(sheet, theme)
         pages = _pages_of(document, laid_out)
         if told == pages or not _refers_to_pages(document):
