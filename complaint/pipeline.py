@@ -107,6 +107,7 @@ def build(
         made = make(composed.documents)
         composed, again = _within_limits(project, composed, made, wanted, how)
         made = {name: one for name, one in {**made, **make(again)}.items() if name in composed.documents}
+        made = {name: _as_taken(one, composed.made_for[name].recipient) for name, one in made.items()}
         problems = (*problems, *(problem for one in made.values() for problem in one.problems))
         if has_errors(problems) or not made:
             return Built((), {}, in_order(problems), composed.kept_back)
@@ -116,6 +117,12 @@ def build(
         return Built((), {}, in_order((*problems, *found.problems)))
     paths = tuple(target / name for name in files.files)
     return Built(paths, listing, in_order((*problems, *told)), composed.kept_back)
+
+
+def _as_taken(made: Made, recipient: Record) -> Made:
+    """The files of a document without the formats that its recipient does not take."""
+    taken = recipient.formats or FORMATS
+    return replace(made, files={form: content for form, content in made.files.items() if form in taken})
 
 
 def _within_limits(

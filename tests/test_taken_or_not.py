@@ -131,3 +131,16 @@ def test_pages_are_counted_on_paper(project: Path):
     assert not built.kept_back
     with pikepdf.open(project / "build/leaflet/filing.pdf") as pdf:
         assert len(pdf.pages) == 1
+
+
+def test_only_the_formats_that_a_recipient_takes_are_made(project: Path):
+    profile(project, "formats: [docx]\n")
+    built = pipeline.build(project, ("leaflet",))
+    assert {path.name for path in built.paths} == {"filing.docx", "letter.docx"}
+
+
+def test_not_even_a_draft_is_made_where_nobody_fits(project: Path):
+    profile(project, "people: [{record: signatory, where: {citizenship: Atlantis}}]\n")
+    built = pipeline.build(project, ("leaflet",), draft=True)
+    assert built.kept_back["leaflet"].reasons == ("no complainant fits what this recipient deals with",)
+    assert not built.paths

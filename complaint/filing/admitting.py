@@ -43,6 +43,11 @@ class Admission:
         instead = f"Open instead: {', '.join(self.door.instead)}." if self.door.instead else ""
         return f"{opens}{instead}".strip()
 
+    @property
+    def is_about_somebody(self) -> bool:
+        """Whether there is anyone whom even a draft could be about."""
+        return bool(self.fitting.view.complainants) or not self.profile.people
+
     def _nobody(self) -> tuple[str, ...]:
         """Why there is nobody to file for; a filing about everyone stays what it is while there is nobody yet."""
         fitting = self.fitting.view.complainants

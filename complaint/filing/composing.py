@@ -128,7 +128,8 @@ def compose_all(
 
 def _compose_for(name: str, admission: Admission, desk: _Desk) -> None:
     profile, reasons = admission.profile, admission.reasons_against()
-    if reasons and not (desk.draft and desk.project.files.find(f"{name}/filing.html")):
+    can_be_drafted = admission.is_about_somebody and desk.project.files.find(f"{name}/filing.html")
+    if reasons and not (desk.draft and can_be_drafted):
         desk.kept_back[name] = KeptBack(reasons, admission.way_out())
         return
     try:
