@@ -20,6 +20,7 @@ from complaint.filing.tree import Wrongs
 from complaint.records.nearest import did_you_mean
 
 FORMS = ("number", "title", "page", "paragraphs")
+_KEYS = {"table": "table_reference", "figure": "figure_reference"}  # the plain words begin captions
 _SLOT = re.compile("\0([0-9]+)\0")
 
 
@@ -97,7 +98,7 @@ class References:
         return ()
 
     def _numbered(self, name: str, anchor: Anchor, key: str = "", **more: str) -> b.Inlines:
-        key = key or {"table": "table_reference"}.get(anchor.kind, anchor.kind)
+        key = key or _KEYS.get(anchor.kind, anchor.kind)
         text = self.language.word(key, number=anchor.number, **more)
         if anchor.kind == "annex" and not self.numbers.is_placed(name):
             return (b.Text(text),)  # enclosed, but not told in this document

@@ -30,7 +30,7 @@ from complaint.output.docx.archive import unzipped
 from complaint.output.docx.markup import name
 from complaint.problems import ProblemsFound
 from tests.output.docx.parcel import VAL, found, made, style, styled, tree, values, words
-from tests.output.sample import NAMES, document, item, letter, long_table, paragraph, picture, sample, text
+from tests.output.sample import NAMES, document, item, letter, long_table, pages, paragraph, picture, sample, text
 
 ANCHOR, RELATION = name("w:anchor"), name("r:id")
 
@@ -301,6 +301,13 @@ def test_a_reference_becomes_a_field_only_if_word_could_work_out_its_words(
     assert [code.text.strip() for code in found(one, ".//w:instrText")] == ([instruction] if instruction else [])
     assert bool(found(one, "w:hyperlink")) is not bool(instruction)
     assert words(one) == f"see {reference.text}"
+
+
+def test_a_reference_to_a_page_holds_the_page_of_the_pdf_until_word_counts_its_own(content: bytes) -> None:
+    (one,) = [p for p in found(tree(content), "//w:p") if "on page" in words(p)]
+    assert words(one).endswith(f"on page {pages()['court']}.")
+    (two,) = [p for p in found(tree(content), "//w:p") if "from page" in words(p)]
+    assert words(two).endswith(f"from page {pages()['law']}.")
 
 
 def test_only_a_note_that_is_referred_to_has_a_bookmark_around_its_mark(content: bytes) -> None:
