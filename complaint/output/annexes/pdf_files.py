@@ -8,6 +8,7 @@ was carried over. Scripts, actions, forms, attachments, properties and remarks h
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import pikepdf
@@ -34,16 +35,21 @@ def clean_pdf(file: AnnexFile) -> Enclosure:
         hint = "take the protection off and save it again; a filing is read by people who do not have the password"
         raise file.refused("is protected by a password", hint) from None
     except pikepdf.PdfError as reason:
-        raise file.refused(f"is no PDF, or damaged: {reason}", _PRINT_IT) from None
+        raise file.refused(f"is no PDF, or damaged: {_told(reason)}", _PRINT_IT) from None
 
 
 def _refuse_damaged(pdf: Any, file: AnnexFile) -> None:
     """A reader mends much in silence, and may lose pages on the way."""
     if found := [*map(str, pdf.get_warnings()), *map(str, pdf.check_pdf_syntax())]:
-        raise file.refused(f"is damaged: {found[0].strip()}", _PRINT_IT)
+        raise file.refused(f"is damaged: {_told(found[0])}", _PRINT_IT)
     if not 0 < len(pdf.pages) <= MOST_PAGES:
         message = f"has {len(pdf.pages)} pages; it must have at least one and at most {MOST_PAGES}"
         raise file.refused(message, "divide it into several attachments")
+
+
+def _told(reason: object) -> str:
+    """What the reader of PDFs says, without where in memory it read it."""
+    return re.sub(r"^(WARNING: )?stream <[^>]*>[,:]? *", "", str(reason).strip())
 
 
 def _refuse_deceptive(pdf: Any, file: AnnexFile) -> None:

@@ -67,20 +67,20 @@ def _file(root: Path, attachment: Record) -> AnnexFile:
 
 def _documents(files: Mapping[str, AnnexFile]) -> tuple[dict[str, Enclosure], list[Problem]]:
     """Each file is made clean once, however many attachments name it."""
-    digests = {key: sha256(file.content).hexdigest() for key, file in files.items()}
-    first = {digest: files[key] for key, digest in reversed(digests.items())}
-    printed, wrong = as_pdf({digest: file for digest, file in first.items() if file.ending == "docx"})
+    same = {key: (sha256(file.content).hexdigest(), file.ending) for key, file in files.items()}
+    first = {one: files[key] for key, one in reversed(same.items())}
+    printed, wrong = as_pdf({digest: file for (digest, ending), file in first.items() if ending == "docx"})
     problems = list(wrong)
-    clean: dict[str, Enclosure] = {}
-    for digest, file in first.items():
+    clean: dict[tuple[str, str], Enclosure] = {}
+    for one, file in first.items():
         try:
-            if digest in printed:
-                clean[digest] = clean_pdf(replace(file, content=printed[digest]))
-            elif file.ending != "docx":
-                clean[digest] = _cleaner(file)(file)
+            if file.ending != "docx":
+                clean[one] = _cleaner(file)(file)
+            elif one[0] in printed:
+                clean[one] = clean_pdf(replace(file, content=printed[one[0]]))
         except ProblemsFound as found:
             problems += found.problems
-    return {key: clean[digest] for key, digest in digests.items() if digest in clean}, problems
+    return {key: clean[one] for key, one in same.items() if one in clean}, problems
 
 
 def _cleaner(file: AnnexFile) -> Callable[[AnnexFile], Enclosure]:
