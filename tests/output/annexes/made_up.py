@@ -131,3 +131,15 @@ def with_parts(content: bytes, changes: Iterable[tuple[str, str, str]]) -> bytes
                     text = text.replace(before.encode(), after.encode())
             new.writestr(name, text)
     return out.getvalue()
+
+
+def everything(content: bytes) -> bytes:
+    """All that a PDF holds, unpacked."""
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        found = []
+        for item in opened.objects:
+            if isinstance(item, pikepdf.Stream):
+                found.append(item.read_raw_bytes() if item.get("/Filter") == "/DCTDecode" else item.read_bytes())
+            else:
+                found.append(item.unparse(resolved=True))
+        return b"\n".join((*found, opened.trailer.unparse()))

@@ -12,20 +12,12 @@ import pytest
 from complaint.output.annexes import pdf_files
 from complaint.output.annexes.pdf_files import clean_pdf
 from complaint.problems import ProblemsFound
-from tests.output.annexes.made_up import AT, annex, burdened, pdf, saved, with_form
+from tests.output.annexes.made_up import AT, annex, burdened, everything, pdf, saved, with_form
 
 
 def texts(content: bytes) -> list[str]:
     with pypdfium2.PdfDocument(content) as opened:
         return [page.get_textpage().get_text_range() for page in opened]
-
-
-def everything(content: bytes) -> bytes:
-    """All that the file holds, unpacked."""
-    with pikepdf.open(io.BytesIO(content)) as opened:
-        streams = [item.read_bytes() for item in opened.objects if isinstance(item, pikepdf.Stream)]
-        others = [item.unparse(resolved=True) for item in opened.objects if not isinstance(item, pikepdf.Stream)]
-        return b"\n".join((*streams, *others, opened.trailer.unparse()))
 
 
 def refusal(content: bytes, name: str = "minutes.pdf") -> str:
