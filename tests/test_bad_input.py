@@ -146,6 +146,17 @@ CASES: dict[str, tuple[Change, str, str]] = {
     "an unknown fact": (template('<p>{{ fact("complainants.totl") }}</p>'), f"{FILING}:3", "complainants.totl"),
     "an unknown element": (template("<p>x</p><marquee>y</marquee>"), f"{FILING}:3", "marquee"),
     "an unknown attribute": (template('<p style="color: red">x</p>'), f"{FILING}:3", "style"),
+    "a reference to nothing": (template('<p>see <ref to="facts"/></p>'), f"{FILING}:3", "“facts”"),
+    "a reference to paragraphs of nothing": (
+        template('<p>see <ref to="facts" form="paragraphs"/></p>'),
+        f"{FILING}:3",
+        "“facts”",
+    ),
+    "a reference to an annex that is not enclosed": (
+        template('<p>see <annex ref="minutes"/></p>'),
+        f"{FILING}:3",
+        "“minutes”",
+    ),
     "an element never closed": (template("<p>x"), f"{FILING}:", ""),
     "a template never closed": (template("{% if complainants %}"), f"{FILING}:", ""),
     "an endless loop": (
