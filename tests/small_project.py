@@ -71,6 +71,8 @@ def make_small_project(folder: Path) -> Path:
     for name, text in _PEOPLE.items():
         with (folder / name).open("a", encoding="utf-8") as file:
             file.write(text)
+    chosen = folder / "cases/complaint.yaml"
+    chosen.write_text(chosen.read_text("utf-8").replace("  - public\n", "  - public\n  - leaflet\n"), "utf-8")
     write(folder, "templates/leaflet/profile.yaml", PROFILE)
     write(folder, "templates/leaflet/filing.html", FILING)
     write(folder, "templates/leaflet/letter.html", LETTER)

@@ -7,7 +7,7 @@ Takes a loaded project and who is wanted, gives documents by name with what they
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -101,14 +101,18 @@ def compose_all(
     draft: bool = False,
     more: Mapping[str, tuple[Finding, ...]] | None = None,
 ) -> Composed:
-    """Stages 4 to 6: admission, selection, facts and documents of the wanted recipients, of all if none is named.
+    """Stages 4 to 6: admission, selection, facts and documents of the wanted recipients.
+
+    If none is wanted by name, those that the complaint names are, or all.
 
     What a recipient would not take is left out, or kept back as a whole; a `draft` holds it all the same and says why
     it must not be filed. `more` are findings by recipient that come from what was made before, as its length.
     """
     desk = _Desk(project, as_of(project.records, project.on), kinds, language, draft)
     desk.problems += [unknown_recipient(project, name) for name in wanted if name not in project.recipients]
-    admitted, unread = admissions(desk.day, project.recipients, project.book, wanted or None)
+    chosen, unknown = (wanted, ()) if wanted else chosen_recipients(project)
+    desk.problems += unknown
+    admitted, unread = admissions(desk.day, project.recipients, project.book, chosen)
     desk.problems += unread
     admitted = {name: with_findings(one, (more or {}).get(name, ())) for name, one in admitted.items()}
     for name, admission in admitted.items():
@@ -169,6 +173,18 @@ def _documents(name: str, parts: Parts, desk: _Desk) -> Iterator[tuple[str, Kind
         yield f"{name}/annex", "annex", parts.whole
     if "letter" in desk.kinds and parts.whole.recipient.letter:
         yield f"{name}/letter", "letter", parts.whole
+
+
+def chosen_recipients(project: Project) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """The recipients that the complaint names, or all; and a problem for each that there is not."""
+    complaint = project.records.of("complaint")[0]
+    named = tuple(complaint.recipients)
+    problems = tuple(
+        replace(unknown_recipient(project, name), code="recipient", place=complaint.place_of(f"recipients[{number}]"))
+        for number, name in enumerate(named)
+        if name not in project.recipients
+    )
+    return named or tuple(project.recipients), problems
 
 
 def unknown_recipient(project: Project, name: str) -> Problem:

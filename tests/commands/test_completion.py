@@ -22,7 +22,7 @@ def proposed(typed: str, project: object = "") -> list[str]:
     [
         ("bu", ["build"]),
         ("build --project PROJECT lea", ["leaflet"]),
-        ("build --project PROJECT ", ["ep-droi-afet", "leaflet", "osce-rfom", "pace-legal-affairs", "public"]),
+        ("build --project PROJECT pu", ["public"]),
         ("check --project PROJECT leaflet l", []),
         ("letters --project PROJECT o", ["osce-rfom"]),
         ("facts --project PROJECT --recipient le", ["leaflet"]),
