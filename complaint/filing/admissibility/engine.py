@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from complaint.filing.admissibility.asking import asked
 from complaint.filing.admissibility.book import Rulebook
+from complaint.filing.admissibility.elsewhere import conflicts
 from complaint.filing.admissibility.finding import Finding
 from complaint.filing.admissibility.table import CHECKS, Hit, Look
 from complaint.filing.filing import Filing
@@ -25,7 +27,8 @@ def findings(filing: Filing, book: Rulebook, others: Iterable[Filing] = ()) -> t
     Raises `ProblemsFound` for a query of the profile or the rulebook that cannot be read.
     """
     elsewhere = tuple(other for other in others if other.recipient.id != filing.recipient.id)
-    return tuple(_worded(look, hit) for look in looks(filing, book, elsewhere) for hit in CHECKS[look.rule.check](look))
+    by_rule = (_worded(look, hit) for look in looks(filing, book, elsewhere) for hit in CHECKS[look.rule.check](look))
+    return tuple(dict.fromkeys((*by_rule, *conflicts(filing, elsewhere), *asked(filing))))
 
 
 def looks(filing: Filing, book: Rulebook, others: tuple[Filing, ...] = ()) -> Iterator[Look]:
