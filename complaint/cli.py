@@ -24,6 +24,7 @@ COMMANDS = {
     "facts": "facts",
     "schema": "schema",
     "verify": "verifying",
+    "changes": "comparing",
     "init": "starting",
     "completion": "completion",
 }

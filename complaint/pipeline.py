@@ -21,6 +21,7 @@ from complaint.filing.composing import KINDS, Composed, KeptBack, Project, compo
 from complaint.filing.facts import Fact, derive
 from complaint.filing.matrix import Matrix, matrix
 from complaint.filing.recipients import recipients
+from complaint.filing.remarks import to_decide
 from complaint.filing.select import as_of, everyone, select
 from complaint.filing.words import template_files
 from complaint.output import folder
@@ -82,11 +83,13 @@ def build(
     kinds: tuple[Kind, ...] = KINDS,
     language: str | None = None,
     draft: bool = False,
+    final: bool = False,
     progress: Progress = _quiet,
 ) -> Built:
     """All stages: the files of the wanted recipients in the build folder, or the errors and nothing.
 
     What a recipient would not take is kept back; with `draft` it is made all the same, and every page says what it is.
+    A `final` build is made only if nothing is left to be decided in any of the documents.
     """
     target = out or root / "build"
     folder.mend(target)
@@ -99,6 +102,8 @@ def build(
     how: dict[str, Any] = {"kinds": kinds, "language": language, "draft": draft}
     composed = compose_all(project, wanted, **how)
     of_filings = (*composed.problems, *_without_letter(composed, wanted, kinds), *before_filing(composed))
+    if final:
+        of_filings = (*of_filings, *still_open(composed))
     problems = (*project.problems, *of_filings)
     if has_errors(problems):
         return Built((), {}, in_order(problems))
@@ -111,7 +116,7 @@ def build(
         problems = (*problems, *(problem for one in made.values() for problem in one.problems))
         if has_errors(problems) or not made:
             return Built((), {}, in_order(problems), composed.kept_back)
-        files = parcel(composed.documents, made, composed.sources, print_run=kinds == ("letter",))
+        files = parcel(composed.documents, made, composed.sources, print_run=kinds == ("letter",), final=final)
         listing, told = hand_over(files, root, target, composed.filings.values(), project.on, inputs)
     except ProblemsFound as found:
         return Built((), {}, in_order((*problems, *found.problems)))
@@ -173,7 +178,20 @@ def theme_problems(project: Project) -> tuple[Problem, ...]:
 
 def before_filing(composed: Composed) -> tuple[Problem, ...]:
     """What a person must look at before the filings are handed over, and who is left out of them."""
-    return in_order(note for filing in composed.filings.values() for note in checklist(filing))
+    of: dict[str, list[Document]] = {name: [] for name in composed.filings}
+    for name, document in composed.documents.items():
+        of[name.partition("/")[0]].append(document)
+    return in_order(
+        note
+        for name, filing in composed.filings.items()
+        for note in checklist(filing, *of[name], unsure=composed.unsure.get(name, ()))
+    )
+
+
+def still_open(composed: Composed) -> tuple[Problem, ...]:
+    """What stands in the way of a final build: everything that is left to be decided in a document."""
+    left = [note for document in composed.documents.values() for note in to_decide(document)]
+    return in_order(error("still-open", note.place, note.message, note.hint) for note in left)
 
 
 def uncertain(project: Project, composed: Composed) -> tuple[Problem, ...]:

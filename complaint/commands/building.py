@@ -36,6 +36,11 @@ jobs_option = click.option(
 )
 
 
+final_option = click.option(
+    "--final", is_flag=True, help="Make the files only if nothing is left in them that somebody must still decide."
+)
+
+
 @click.command(short_help="Make the filings, as DOCX and PDF.")
 @recipients_argument
 @click.option("--format", "form", type=click.Choice(["docx", "pdf"]), help="Make only this format; both if not given.")
@@ -45,6 +50,7 @@ jobs_option = click.option(
     is_flag=True,
     help="Make also what a recipient would not take, marked as a draft on every page, with the reasons on the first.",
 )
+@final_option
 @click.option("--lang", "language", metavar="LANGUAGE", help="Write the documents in this language, as “en”.")
 @jobs_option
 @out_option
@@ -56,6 +62,9 @@ def build(form: str | None, **how: Any) -> None:
     anything is wrong with the records, the errors are told and nothing is written: what was made before stays as it is.
     Files that you edited or put into build/ yourself are never deleted.
 
+    What is still to be decided stands in the Word files as comments. With --final nothing may be left of it: everything
+    that is open is told, and nothing is written.
+
     What a recipient would not take is not made, and you are told why: a person is left out, or the whole filing is kept
     back. The rest is made.
     """
@@ -65,6 +74,7 @@ def build(form: str | None, **how: Any) -> None:
 @click.command(short_help="Make the covering letters, and one PDF to print them.")
 @recipients_argument
 @date_option
+@final_option
 @jobs_option
 @out_option
 @project_option
@@ -78,6 +88,8 @@ def letters(**how: Any) -> None:
 
 
 def _make(recipients: tuple[str, ...], on: date | None, root: Path, **how: Any) -> None:
+    if how.get("draft") and how.get("final"):
+        raise click.UsageError("a draft is not final: leave out --draft or --final")
     with _progress() as progress:
         built = pipeline.build(root, recipients, on=on, progress=progress, **how)
     refuse_unknown_recipients(built.problems)

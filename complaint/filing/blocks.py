@@ -83,10 +83,16 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """A place where a person must decide or fill in something; `children` is what is printed meanwhile."""
+    """A place where a person must decide or fill in something; `children` is what is printed meanwhile.
+
+    `reason` is what a comment in Word says, in one or more lines. `plain` words are printed like those around them.
+    `at` is the place where it is to be settled, in a record or template.
+    """
 
     reason: str
     children: Inlines
+    plain: bool = False
+    at: str = ""
 
 
 Inline = Text | Emphasis | Link | NoteMark | Reference | Break | Foreign | Field | Todo
@@ -101,6 +107,7 @@ class Section:
 
     `number` is settled ("4.1") and empty for a section that carries none; `in_contents` says whether the table of
     contents lists it. The section of an annex has the annex's own number ("Annex 3.") and is counted apart from others.
+    `heading` is the title again, with the fields in it; empty if it holds none.
     """
 
     anchor: str
@@ -111,6 +118,7 @@ class Section:
     in_contents: bool = True
     at: str = ""
     is_annex: bool = False
+    heading: Inlines = ()
 
 
 ParagraphRole = Literal[
@@ -289,6 +297,9 @@ def cited_note(number: int) -> str:
 class Document:
     """A whole filing or letter, ready to be written.
 
+    `name` is how it is called among all documents of a project ("public/filing"). `to_decide` is what must be decided
+    about it as a whole before it is handed over; what must be decided about single words stands around these.
+
     `kind` decides the page: a filing has a running head, page numbers and a first page without them; a letter is one
     sheet or a few with a letterhead. Where `chapters_flow`, as in a form, chapters do not start pages. `draft` is
     printed on every page of what must not be filed yet. `date` is the filing date (ISO, for document properties).
@@ -307,6 +318,8 @@ class Document:
     blocks: Blocks
     notes: tuple[Note, ...] = ()
     words: dict[str, str] = field(default_factory=dict)
+    name: str = ""
+    to_decide: tuple[Todo, ...] = ()
     draft: str = ""
     chapters_flow: bool = False
 

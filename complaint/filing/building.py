@@ -6,7 +6,6 @@ which every number and reference is settled. Never reads a record.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, cast, get_args
@@ -18,12 +17,11 @@ from complaint.filing.enclosures import EnclosedAnnex, place
 from complaint.filing.inlines import InlineBuilder
 from complaint.filing.language import Language
 from complaint.filing.numbering import Numbers
-from complaint.filing.tree import Wrongs, place_of
+from complaint.filing.tree import Wrongs, place_of, title_of
 from complaint.filing.vocabulary import BLOCK
 from complaint.problems import ProblemsFound
 from complaint.records.nearest import did_you_mean
 
-_SPACE = re.compile(r"[ \t\r\n]+")
 _MAX_LEVEL = 5
 
 
@@ -58,6 +56,8 @@ class Builder:
         return tuple(block for child in parent for block in self._made(child))
 
     def _made(self, element: Element) -> b.Blocks:
+        if element.tag == "title":  # of a section, which tells it itself
+            return ()
         return self._enclosed_pages(element) if element.tag == "enclosed" else (self._block(element),)
 
     def _enclosed_pages(self, element: Element) -> b.Blocks:
@@ -99,12 +99,20 @@ class Builder:
             number=self._language.word("annex_heading", number=counted)
             if is_annex
             else self._numbers.sections[element],
-            title=_SPACE.sub(" ", element.get("title", "")).strip(),
+            title=title_of(element),
             blocks=self._blocks(element),
             in_contents=element.get("contents") != "no",
             at=self._at(element),
             is_annex=is_annex,
+            heading=self._heading(element),
         )
+
+    def _heading(self, section: Element) -> b.Inlines:
+        """The title with the fields in it, if there are any; it may hold nothing else."""
+        found = self._only(section, "title")
+        if not all(isinstance(inline, b.Text | b.Field | b.Todo) for inline in b.walk_inlines(found)):
+            self._wrongs.add(section, "the title of a section holds words and values only")
+        return found
 
     def _block_p(self, element: Element) -> b.Paragraph:
         role = element.get("role", "body")

@@ -6,13 +6,14 @@ settled. Raises `ProblemsFound` with template file and line for everything that 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Literal
 
 from lxml.etree import _Element as Element
 from markupsafe import Markup
 
+from complaint.filing.anchors import hide_names
 from complaint.filing.blocks import Document, Section
 from complaint.filing.building import Builder
 from complaint.filing.citations import footnote
@@ -22,10 +23,13 @@ from complaint.filing.facts.fact import Fact
 from complaint.filing.filing import Filing
 from complaint.filing.language import Language
 from complaint.filing.numbering import number
+from complaint.filing.open_points import open_points
+from complaint.filing.remarks import general_remarks, place_remarks
+from complaint.filing.secrecy import secrecy_of
 from complaint.filing.template_files import TemplateFiles
 from complaint.filing.templating import render
 from complaint.filing.tree import read_tree
-from complaint.problems import ProblemsFound
+from complaint.problems import Problem, ProblemsFound
 from complaint.records.record import Record
 
 Kind = Literal["filing", "annex", "letter", "annexes"]
@@ -40,11 +44,13 @@ def compose(
     kind: Kind = "filing",
     notice: Section | None = None,
     enclosures: Mapping[str, Enclosure] | None = None,
+    unsure: Iterable[Problem] = (),
 ) -> Document:
     """The filing, the annex that its parts share, the covering letter, or the file of all annexes, as a document.
 
     With a `notice` it is a draft: every page says so, and the notice stands before everything else, but in a letter.
     `enclosures` are the documents that are here, by attachment; None if no file of all annexes is made.
+    `unsure` are rules of the recipient that somebody must look up.
     """
     profile, complaint = filing.recipient, filing.view.complaint
     template = _template(profile.id, kind, language, files)
@@ -53,10 +59,14 @@ def compose(
     markup = render(context.sandbox(), template, context.variables())
     shown = files.find(template)
     root = read_tree(markup, shown[1] if shown else template)
+    points, secrecy = open_points(filing, unsure), secrecy_of(filing.view)
+    place_remarks(root, points)
+    called = hide_names(root, [annex.id for annex in filing.annexes], secrecy)
+    enclosed = {called[annex]: found for annex, found in enclosed.items()}
     settings = profile.document
     numbers = number(
         root,
-        {annex.id: count for count, annex in enumerate(filing.annexes, start=1)},
+        {called[annex.id]: count for count, annex in enumerate(filing.annexes, start=1)},
         sections=kind in ("filing", "annex") and bool(settings["numbered_sections"]),
         paragraphs=kind in ("filing", "annex") and bool(settings["numbered_paragraphs"]),
     )
@@ -82,6 +92,8 @@ def compose(
         blocks=(notice, *blocks) if notice is not None and kind in ("filing", "annex") else blocks,
         notes=notes,
         words=dict(language.words),
+        name="/".join(filter(None, (profile.id, filing.key if kind == "filing" else "", kind))),
+        to_decide=general_remarks(points) if kind == "filing" else (),
         draft=language.word("draft") if notice is not None else "",
         chapters_flow=bool(settings.get("chapters_flow")),
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from complaint.filing.admissibility import RULE_FILES, Finding, Rulebook
+from complaint.filing.admissibility import RULE_FILES, Finding, Rulebook, unsure
 from complaint.filing.admitting import Admission, admissions, against, taken, with_findings
 from complaint.filing.blocks import Document
 from complaint.filing.compose import Kind, compose
@@ -59,7 +59,8 @@ class Composed:
     """What would be handed over: by recipient the filing about all and its facts, by name the documents.
 
     `made_for` gives for each document the filing that it was made from. `kept_back` tells of each recipient for whom
-    nothing is made, why; `drafts` names the documents that must not be filed.
+    nothing is made, why; `drafts` names the documents that must not be filed. `unsure` are the rules by which each
+    recipient was measured and that somebody must look up.
     """
 
     filings: Mapping[str, Filing] = field(default_factory=dict)
@@ -71,6 +72,7 @@ class Composed:
     kept_back: Mapping[str, KeptBack] = field(default_factory=dict)
     drafts: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+    unsure: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -89,6 +91,7 @@ class _Desk:
     sources: dict[str, Sources] = field(default_factory=dict)
     kept_back: dict[str, KeptBack] = field(default_factory=dict)
     drafts: set[str] = field(default_factory=set)
+    unsure: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -127,6 +130,7 @@ def compose_all(
         desk.kept_back,
         frozenset(desk.drafts),
         in_order(desk.problems),
+        desk.unsure,
     )
 
 
@@ -143,6 +147,7 @@ def _compose_for(name: str, admission: Admission, desk: _Desk) -> None:
     except ProblemsFound as found:
         desk.problems += found.problems
         return
+    rules = desk.unsure[name] = tuple(unsure(admission.fitting, desk.project.book))
     for document, kind, filing in _documents(name, parts, desk):
         facts = desk.facts[name] if filing is whole else derive(filing.view)
         files = template_files(desk.project.root)  # each document its own, so that it knows what it was made from
@@ -152,7 +157,7 @@ def _compose_for(name: str, admission: Admission, desk: _Desk) -> None:
         try:
             words = language_of(profile, files, desk.language)
             notice = draft_notice(blocks, admission.door, filing.view, words) if desk.draft else None
-            desk.documents[document] = compose(filing, facts, words, files, kind, notice)
+            desk.documents[document] = compose(filing, facts, words, files, kind, notice, unsure=rules)
             if notice is not None:
                 desk.drafts.add(document)
         except ProblemsFound as found:

@@ -72,11 +72,18 @@ class InlineBuilder:
             case "field":
                 return b.Field(element.get("record", ""), element.get("field", ""), self._raw(element))
             case "todo":
-                return b.Todo(element.get("reason", ""), self._raw(element))
+                return self._todo(element)
             case "a":
                 return self._link(element)
             case _:
                 return self._note(element)
+
+    def _todo(self, element: Element) -> b.Inline:
+        printed = element.get("printed", "marked")
+        if printed not in ("marked", "plain"):
+            self.wrongs.add(element, f"words to be decided are printed plain or marked, not “{printed}”")
+        at = str(place_of(element, self.wrongs.template))
+        return b.Todo(element.get("reason", ""), self._raw(element), printed == "plain", at)
 
     def _link(self, element: Element) -> b.Inline:
         address = element.get("href", "")

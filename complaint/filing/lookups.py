@@ -13,7 +13,7 @@ from typing import Any
 
 from complaint.filing.facts.fact import Fact, Group
 from complaint.filing.filing import Filing
-from complaint.filing.origins import with_groups
+from complaint.filing.origins import Origin, known, with_groups
 from complaint.filing.query import people_of
 from complaint.filing.templating import refused
 from complaint.filing.view import grouped
@@ -120,7 +120,10 @@ class Lookups:
     def sections_of_categories(self) -> tuple[Part, ...]:
         """The kinds of violation in the sections under which they are told."""
         parts = grouped(self._view.categories, lambda category: str(category.section))
-        return tuple({"title": title, "categories": found} for title, found in parts.items())
+        return tuple(
+            {"title": known(title, Origin(found[0].id, "section")), "categories": found}
+            for title, found in parts.items()
+        )
 
     def grounds(self, allegation: Record, kinds: Iterable[str] = ("category", "prosecution")) -> tuple[str, ...]:
         """The ids of what bears out an allegation in this filing: kinds of violation, then prosecutions."""

@@ -13,7 +13,7 @@ from typing import Literal
 
 from lxml.etree import _Element as Element
 
-from complaint.filing.tree import place_of
+from complaint.filing.tree import place_of, title_of
 from complaint.problems import Problem, error
 
 AnchorKind = Literal["section", "paragraph", "table", "note", "annex"]
@@ -72,7 +72,7 @@ def number(root: Element, annexes: Mapping[str, int], *, sections: bool, paragra
     taken |= set(numbers.anchors)
     _sections(root, numbers, (), 1, sections)
     for section, shown in numbers.sections.items():
-        _anchor(numbers, section, Anchor("section", shown, section.get("title", "")), taken)
+        _anchor(numbers, section, Anchor("section", shown, title_of(section)), taken)
     for count, table in enumerate(root.iter("table"), start=1):
         numbers.tables[table] = count
         _anchor(numbers, table, Anchor("table", str(count), ""), taken)

@@ -21,7 +21,7 @@ from complaint.filing.view import View
 from complaint.records.record import Record, Records, Ref
 from complaint.records.schemas import schemas
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _SEPARATOR = re.compile(r"[^\w]+")
 _BEGINNING = 5  # letters of a name that tell it, however the word goes on: "orlanova" in "orlanovas-arrest"
 _NAMES: Mapping[str, tuple[str, ...]] = {

@@ -52,6 +52,13 @@ def read_tree(markup: str, template: str) -> Element:
     return root
 
 
+def title_of(section: Element) -> str:
+    """The words of a section's title, which stands in an attribute, or within the section if it holds values."""
+    inside = section.find("title")
+    words = section.get("title", "") if inside is None else "".join(inside.itertext())
+    return " ".join(words.split())
+
+
 def place_of(element: Element, template: str = "") -> Place:
     """The template line of an element: its own or that of the nearest element around it that has one."""
     node: Element | None = element
@@ -92,6 +99,8 @@ def _check(root: Element, template: str) -> Iterator[Problem]:
             yield error("attribute", where, f"<{element.tag}> has no attribute “{name}”", hint)
         for name in sorted(known.required - given):
             yield error("attribute", where, f"<{element.tag}> needs the attribute “{name}”")
+        if element.tag == "section" and ("title" in element.attrib) + len(element.findall("title")) != 1:
+            yield error("attribute", where, "<section> needs one title, as attribute or as <title>")
         if not known.text and _has_text(element):
             yield error("element", where, f"text may not stand directly in <{element.tag}>", "put it into a <p>")
 

@@ -38,7 +38,7 @@ VOCABULARY: Mapping[str, Element] = {
     "document": _element("The root; the program writes it.", BLOCK | {"cover", "backcover"}),
     "cover": _element("The first page.", "kicker title subtitle addressee p line", attributes="mark"),
     "kicker": _element("A line above the title.", INLINE, text=True),
-    "title": _element("The title on the cover.", INLINE, text=True),
+    "title": _element("The title on the cover, or of a section.", INLINE, text=True),
     "subtitle": _element("The line below the title.", INLINE, text=True),
     "addressee": _element("To whom the filing is addressed; lines are parted by br.", INLINE, text=True),
     "line": _element("A line at the foot of the cover.", INLINE, text=True),
@@ -49,9 +49,8 @@ VOCABULARY: Mapping[str, Element] = {
     "contents": _element("The table of contents.", attributes="depth"),
     "section": _element(
         "A heading and what stands below it; the outermost is a chapter and starts a page.",
-        BLOCK,
-        required="title",
-        attributes="id numbered contents",
+        BLOCK | {"title"},
+        attributes="title id numbered contents",
     ),
     "p": _element("A paragraph.", INLINE, attributes="id role numbered", text=True),
     "ul": _element("A list with bullets.", "li"),
@@ -85,5 +84,11 @@ VOCABULARY: Mapping[str, Element] = {
     "br": _element("A new line."),
     "lang": _element("Words in another language.", INLINE, required="tag", text=True),
     "field": _element("Words from one field of one record.", INLINE, required="record field", text=True),
-    "todo": _element("A place where a person must decide or fill in something.", INLINE, required="reason", text=True),
+    "todo": _element(
+        "A place where a person must decide or fill in something.",
+        INLINE,
+        required="reason",
+        attributes="printed",
+        text=True,
+    ),
 }

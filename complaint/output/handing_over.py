@@ -13,6 +13,7 @@ from typing import Any
 
 from complaint.filing.blocks import Document
 from complaint.filing.filing import Filing
+from complaint.filing.remarks import todos
 from complaint.output import folder
 from complaint.output.inputs import digest, hashes, hashes_today, record_files
 from complaint.output.making import Made
@@ -33,9 +34,15 @@ class Parcel:
 
 
 def parcel(
-    documents: Mapping[str, Document], made: Mapping[str, Made], sources: Mapping[str, Sources], *, print_run: bool
+    documents: Mapping[str, Document],
+    made: Mapping[str, Made],
+    sources: Mapping[str, Sources],
+    *,
+    print_run: bool,
+    final: bool = False,
 ) -> Parcel:
     """The files of the documents ("public/filing"); for a print run also all letters in one."""
+    still_open = {name: sum(1 for _ in todos(document)) for name, document in documents.items()}
     files: dict[str, bytes] = {}
     outputs: list[Output] = []
     for name, one in made.items():
@@ -52,13 +59,17 @@ def parcel(
                     one.pages,
                     sources[name],
                     is_draft=bool(documents[name].draft),
+                    to_decide=still_open[name],
+                    final=final,
                 )
             )
     if print_run and made:
         content = files[LETTERS] = joined(one.files["pdf"] for one in made.values())
         together = [source for name in made for source in sources[name]]
         languages = dict.fromkeys(documents[name].language for name in made)
-        outputs.append(_output(LETTERS, ("print", "letters", "pdf"), " ".join(languages), content, 0, together))
+        left = sum(still_open[name] for name in made)
+        what = ("print", "letters", "pdf")
+        outputs.append(_output(LETTERS, what, " ".join(languages), content, 0, together, to_decide=left, final=final))
     return Parcel(files, tuple(outputs), frozenset(source for name in made for source in sources[name]))
 
 
@@ -71,9 +82,11 @@ def _output(
     sources: Sources,
     *,
     is_draft: bool = False,
+    to_decide: int,
+    final: bool,
 ) -> Output:
     templates = tuple(dict.fromkeys(name for _, name in sources))
-    return Output(path, *what, language, digest(content), len(content), pages, templates, is_draft)
+    return Output(path, *what, language, digest(content), len(content), pages, templates, is_draft, to_decide, final)
 
 
 def hand_over(

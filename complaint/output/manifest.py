@@ -30,7 +30,10 @@ _OUTPUT = {"path": str, "recipient": str, "document": str, "format": str, "sha25
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file that was handed over: its path below the build folder, the pages of its PDF, its templates."""
+    """One file that was handed over: its path below the build folder, the pages of its PDF, its templates.
+
+    `to_decide` is how many things in it are still to be decided; `final` says that it was not to be made with any.
+    """
 
     path: str
     recipient: str
@@ -42,6 +45,8 @@ class Output:
     pages: int
     templates: tuple[str, ...]
     is_draft: bool = False
+    to_decide: int = 0
+    final: bool = False
 
 
 def manifest(
@@ -68,6 +73,8 @@ def manifest(
                 "sha256": output.content_hash,
                 "bytes": output.size,
                 "pages": output.pages,
+                "to_decide": output.to_decide,
+                "final": output.final,
                 "templates": sorted(output.templates),
                 **({"draft": True} if output.is_draft else {}),
             }

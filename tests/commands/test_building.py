@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import pty
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pikepdf
 
+from complaint.records.schemas import schemas
 from tests.small_project import contents, write
 
 REPOSITORY = Path(__file__).parents[2]
@@ -163,3 +165,65 @@ def test_a_reader_that_stops_listening_is_no_error_of_ours(project):
     )
 
     assert b"Traceback" not in done.stderr
+
+
+def outputs(folder: Path) -> dict[str, tuple[int, bool]]:
+    """How many things are to be decided in each file, and whether it is final, by the manifest."""
+    listing = json.loads((folder / "manifest.json").read_text("utf-8"))
+    return {output["path"]: (output["to_decide"], output["final"]) for output in listing["outputs"]}
+
+
+def test_a_final_build_is_made_if_nothing_is_left_to_be_decided(project, tmp_path, complaint):
+    out = tmp_path / "out"
+    result = complaint("build", "leaflet", "--final", "--format", "docx", "--out", out, "--project", project)
+
+    assert result.exit_code == 0
+    assert outputs(out) == {"leaflet/filing.docx": (0, True), "leaflet/letter.docx": (0, True)}
+
+
+def test_a_final_build_tells_everything_that_is_left_and_writes_nothing(project, complaint):
+    write(project, "templates/leaflet/letter.html", '<p>On\n{{ todo("the day") }}.</p>\n')
+    filing = '<section id="a" title="A"><p>{{ field(complaint, "reference") }}<note source="page"/></p></section>\n'
+    write(project, "templates/leaflet/filing.html", filing)
+    page = {
+        "id": "page",
+        "kind": "web page",
+        "title": "A page",
+        "addresses": "https://example.org",
+        "origin": "invented",
+    }
+    columns = schemas()["source"].fields
+    row = ",".join(page.get(column, "") for column in columns)
+    write(project, "cases/sources.csv", f"{','.join(columns)}\n{row}\n")
+    before = contents(project)
+    result = complaint("build", "leaflet", "--final", "--project", project)
+
+    assert result.exit_code == 1
+    told = [line for line in result.stderr.splitlines() if ": error: " in line]
+    assert [line.split(": error: ")[0] for line in told] == [
+        "cases/complaint.yaml:2",
+        "cases/sources.csv:2",
+        "templates/leaflet/letter.html:1",
+    ]
+    assert "the day" in told[2]
+    assert "nothing was written" in result.stderr
+    assert contents(project) == before
+
+
+def test_a_build_that_is_not_final_says_how_much_is_left(project, tmp_path, complaint):
+    write(project, "templates/leaflet/letter.html", '<p>On {{ todo("the day") }} at {{ todo("the hour") }}.</p>\n')
+    complaint("build", "leaflet", "--format", "docx", "--out", tmp_path / "out", "--project", project)
+
+    assert outputs(tmp_path / "out") == {"leaflet/filing.docx": (0, False), "leaflet/letter.docx": (2, False)}
+
+
+def test_letters_can_be_final_by_themselves(project, tmp_path, complaint):
+    write(project, "templates/leaflet/filing.html", '<p>{{ todo("all of it") }}</p>\n')
+    result = complaint("letters", "leaflet", "--final", "--out", tmp_path / "out", "--project", project)
+
+    assert result.exit_code == 0
+    assert set(outputs(tmp_path / "out").values()) == {(0, True)}
+
+
+def test_a_draft_is_not_final(project, complaint):
+    assert complaint("build", "leaflet", "--draft", "--final", "--project", project).exit_code == 2

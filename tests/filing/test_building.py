@@ -65,6 +65,26 @@ def test_references_are_settled(markup: str, read: str, why: str) -> None:
     assert words(markup) == read, why
 
 
+def test_a_title_with_values_in_it_keeps_them_as_fields() -> None:
+    (section,), _ = built(
+        '<section id="a"><title>The <field record="e" field="title">long  vigil</field></title>'
+        '<p>see <ref to="a" form="title"/></p></section>'
+    )
+    assert isinstance(section, b.Section)
+    assert (section.title, section.heading) == (
+        "The long vigil",
+        (b.Text("The "), b.Field("e", "title", (b.Text("long vigil"),))),
+    )
+    (paragraph,) = section.blocks
+    assert isinstance(paragraph, b.Paragraph) and b.plain(paragraph.inlines) == "see The long vigil"
+
+
+@pytest.mark.parametrize("inside", ["<em>x</em>", "x<note>y</note>", "x<br/>y"])
+def test_a_title_holds_words_and_values_only(inside: str) -> None:
+    with pytest.raises(ProblemsFound, match="words and values only"):
+        built(f"<section><title>{inside}</title></section>")
+
+
 def test_a_reference_to_an_annex_leads_there_if_it_is_in_the_document() -> None:
     (_, paragraph), _ = built('<section id="annex-list" title="Annex 2"/><p><annex ref="list"/></p>')
     assert isinstance(paragraph, b.Paragraph)

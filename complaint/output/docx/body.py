@@ -24,6 +24,7 @@ from complaint.filing.blocks import (
     Quote,
     Section,
     Table,
+    Text,
 )
 from complaint.output.docx.captions import write_caption
 from complaint.output.docx.contents import write_contents
@@ -139,7 +140,7 @@ class Body:
         style = heading_style(block.level, bool(block.number), block.in_contents, is_annex)
         paragraph = self._flow.paragraph(style, numbering, 0 if is_annex else block.level - 1)
         bookmark = self._draft.bookmarks.begin(paragraph, block.anchor)
-        write_text(paragraph, block.title)
+        write_inlines(paragraph, block.heading or (Text(block.title),), self._draft)
         self._draft.bookmarks.end(paragraph, bookmark)
         self.write(block.blocks, around)
 

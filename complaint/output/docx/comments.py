@@ -6,12 +6,14 @@ and of the filing date, since nothing here knows who sits at the machine or what
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.parts.document import DocumentPart
 
-from complaint.output.docx.markup import Element, root, sub
+from complaint.output.docx.markup import Element, name, root, sub
 
 
 class Comments:
@@ -28,16 +30,27 @@ class Comments:
         comment = sub(
             self._root, "w:comment", id=identity, author=self._author, date=self._date, initials=self._initials
         )
-        paragraph = sub(comment, "w:p")
-        sub(sub(paragraph, "w:pPr"), "w:pStyle", val="CommentText")
-        _reference(paragraph, "w:annotationRef")
-        sub(sub(paragraph, "w:r"), "w:t", **{"xml:space": "preserve"}).text = reason
+        for number, line in enumerate(reason.split("\n")):
+            paragraph = sub(comment, "w:p")
+            sub(sub(paragraph, "w:pPr"), "w:pStyle", val="CommentText")
+            if not number:
+                _reference(paragraph, "w:annotationRef")
+            sub(sub(paragraph, "w:r"), "w:t", **{"xml:space": "preserve"}).text = line
         sub(parent, "w:commentRangeStart", id=identity)
         return identity
 
     def end(self, parent: Element, identity: str) -> None:
         sub(parent, "w:commentRangeEnd", id=identity)
         _reference(parent, "w:commentReference", id=identity)
+
+    def begin_text(self, paragraph: Element, reasons: Sequence[str]) -> None:
+        """One comment at the beginning of a finished paragraph, with everything about the document as a whole."""
+        before = len(paragraph)
+        listed = (f"{number}. {reason}" for number, reason in enumerate(reasons, start=1))
+        self.end(paragraph, self.begin(paragraph, reasons[0] if len(reasons) == 1 else "\n".join(listed)))
+        properties = paragraph.find(name("w:pPr"))
+        for child in reversed(paragraph[before:]):
+            paragraph.insert(0 if properties is None else 1, child)
 
     def attach(self, part: DocumentPart) -> None:
         """Puts the comments into the package, if there are any."""

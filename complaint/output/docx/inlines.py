@@ -84,8 +84,8 @@ def write_inlines(
                 _write_reference(parent, item, draft, ink)
             case Field():
                 _write_control(parent, item, draft, ink, home)
-            case Todo(reason=reason, children=children):
-                inked = replace(ink, todo=True)
+            case Todo(reason=reason, children=children, plain=plain):
+                inked = ink if plain else replace(ink, todo=True)
                 if ink.note:  # Word takes no comment in a note: it stands at the mark instead
                     write_inlines(parent, children, draft, inked, home)
                 else:
@@ -171,7 +171,7 @@ def _prints(inline: Inline) -> bool:
 
 def control_tag(record: str, field: str) -> str:
     """The field's name in its record; one too long for Word ends in a sum that keeps it apart from others."""
-    tag = f"{record}/{field}"
+    tag = f"{record}/{field}" if field else record
     if len(tag) <= _LONGEST_TAG:
         return tag
     return f"{tag[: _LONGEST_TAG - 9]}~{sha256(tag.encode()).hexdigest()[:8]}"

@@ -18,9 +18,11 @@ from complaint.output.docx.body import Body
 from complaint.output.docx.bookmarks import Bookmarks
 from complaint.output.docx.comments import Comments
 from complaint.output.docx.content_types import content_types
+from complaint.output.docx.controls import write_made_as
 from complaint.output.docx.draft import Draft, Story
 from complaint.output.docx.flow import Flow, Layout
 from complaint.output.docx.frame import make_frame
+from complaint.output.docx.markup import name
 from complaint.output.docx.notes import Notes
 from complaint.output.docx.numbering import Numbers, annex_pattern
 from complaint.output.docx.obstacles import obstacles
@@ -54,10 +56,15 @@ def write_docx(document: Document, theme: Theme, pages: Mapping[str, int] | None
     flow = Flow(part.element.body, make_frame(document, theme, part), Layout(bare_first_page=True))
     Body(flow, draft, part).write(document.blocks)
     flow.finish()
+    if document.to_decide:
+        first = next(part.element.body.iter(name("w:p")))
+        draft.comments.begin_text(first, [todo.reason for todo in document.to_decide])
     if unmarked := notes.unmarked():
         raise ProblemsFound(*unmarked)
     draft.comments.attach(part)
     write_properties(document, part.package)
+    if document.name:
+        write_made_as(document, part.settings.element)
 
     package = part.package
     parts = {str(one.partname).lstrip("/"): one for one in package.parts}

@@ -63,6 +63,8 @@ class Wording:
                 self.write(span, children)
             case Field(children=children):
                 self.write(parent, children)
+            case Todo(children=children, plain=True):
+                self.write(parent, children)
             case Todo(children=children):
                 self.write(self.sheet.inside(parent, "span", "todo"), children)
 

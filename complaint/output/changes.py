@@ -1,0 +1,124 @@
+"""What a person changed in a Word file of ours, field by field.
+
+Takes the edited file, makes the same document anew and compares the content controls of the two. It tells what differs
+and where that comes from, and decides nothing: neither file nor record is touched.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from complaint.filing.blocks import Document, Field, Section, inline_groups, walk, walk_inlines
+from complaint.filing.composing import Project, compose_all
+from complaint.filing.origins import RECIPIENT
+from complaint.output.docx.controls import MadeAs, read_controls
+from complaint.output.docx.inlines import control_tag
+from complaint.output.docx.writing import write_docx
+from complaint.output.theme_reading import theme_of
+from complaint.problems import Place, ProblemsFound, error
+
+# Where a name begins that is made of several fields.
+_READ_FROM = {("signatory", "name"): "surname", ("provision", "name"): "article"}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A content control that differs: its words as made and in the edited file; None where it does not stand."""
+
+    tag: str
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field that somebody changed, with the place of its record; what was counted has a place in no record.
+
+    `times` tells how often the field stands in the document as made: only one of the places may have been changed.
+    """
+
+    record: str
+    field: str
+    place: Place
+    old: str | None
+    new: str | None
+    times: int
+
+
+def changes(project: Project, made_as: MadeAs, edited: bytes) -> tuple[Change, ...]:
+    """What was changed in a file that was made as this document; `ProblemsFound` if it cannot be made today."""
+    document = _made_anew(project, made_as)
+    made = write_docx(document, theme_of(project.files))
+    fields, times = _fields_of(document), Counter(control.tag for control in read_controls(made))
+    found: list[Change] = []
+    for one in differences(made, edited):
+        field = fields.get(one.tag) or Field(*one.tag.partition("/")[::2], ())
+        place = _place(project, field)
+        found.append(Change(field.record, field.field, place, one.old, one.new, times[one.tag]))
+    return tuple(found)
+
+
+def _made_anew(project: Project, made_as: MadeAs) -> Document:
+    recipient, _, rest = made_as.name.partition("/")
+    kinds = tuple(kind for kind in ("filing", "annex", "letter") if rest.rpartition("/")[2] == kind)
+    composed = compose_all(project, (recipient,), kinds=kinds, language=made_as.language, draft=made_as.draft)
+    if made_as.name not in composed.documents:
+        message = f"the document “{made_as.name}” cannot be made today, so there is nothing to compare with"
+        hint = f"see “complaint check {recipient}”"
+        raise ProblemsFound(*composed.problems, error("changes", Place(), message, hint))
+    return composed.documents[made_as.name]
+
+
+def _place(project: Project, field: Field) -> Place:
+    if field.record.startswith(RECIPIENT):
+        record = project.recipients.get(field.record.removeprefix(RECIPIENT))
+    else:
+        record = project.records.get(field.record)
+    if record is None:
+        return Place()
+    return record.place_of(_READ_FROM.get((record.type, field.field), field.field))
+
+
+def _fields_of(document: Document) -> dict[str, Field]:
+    """The fields of a document by the tag of their controls; where one stands several times, any of them."""
+    blocks = list(walk(document.blocks))
+    groups = [group for block in blocks for group in inline_groups(block)]
+    groups += [block.heading for block in blocks if isinstance(block, Section)]
+    groups += [note.inlines for note in document.notes]
+    fields = (inline for group in groups for inline in walk_inlines(group) if isinstance(inline, Field))
+    return {control_tag(field.record, field.field): field for field in fields}
+
+
+def differences(made: bytes, edited: bytes) -> tuple[Difference, ...]:
+    """The controls of the edited file that say something else, in reading order, then those that came in.
+
+    The two are held against each other by the order of their tags, for a field may be printed many times.
+    """
+    before, after = read_controls(made), read_controls(edited)
+    pairs = list(_beside_each_other([one.tag for one in before], [one.tag for one in after]))
+    changed = {
+        mine: other
+        for mine, other in pairs
+        if mine is not None and (other is None or before[mine].own != after[other].own)
+    }
+    came = {other for mine, other in pairs if mine is None and other is not None}
+    told = [
+        Difference(before[at].tag, before[at].text, None if other is None else after[other].text)
+        for at, other in changed.items()
+        if other is not None or before[at].outer not in changed  # with what held it, it went too
+    ]
+    told += [Difference(after[at].tag, None, after[at].text) for at in sorted(came) if after[at].outer not in came]
+    return tuple(told)
+
+
+def _beside_each_other(ours: list[str], theirs: list[str]) -> Iterator[tuple[int | None, int | None]]:
+    """The positions of two lists beside each other; one of them is None where something went or came."""
+    for kind, i, j, k, m in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if kind == "equal":
+            yield from zip(range(i, j), range(k, m), strict=True)
+        else:
+            yield from ((mine, None) for mine in range(i, j))
+            yield from ((None, other) for other in range(k, m))
