@@ -32,9 +32,10 @@ def measure(root: Path, skip_pdf: bool) -> dict[str, Any]:
     from complaint.filing.recipients import recipients
     from complaint.filing.select import select
     from complaint.filing.words import language_of, template_files
+    from complaint.output.comparing import differences
     from complaint.output.docx.reading import read_docx
     from complaint.output.docx.writing import write_docx
-    from complaint.output.reading import differences, expected
+    from complaint.output.reading import expected
     from complaint.output.theme_reading import theme_of
     from complaint.records.project import load_project
     from complaint.records.resolve import resolve

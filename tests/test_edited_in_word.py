@@ -31,9 +31,9 @@ from complaint.filing.blocks import (
     walk_inlines,
 )
 from complaint.filing.composing import compose_all
+from complaint.output.comparing import normal
 from complaint.output.docx import write_docx
 from complaint.output.docx.markup import name
-from complaint.output.reading import normal
 from complaint.output.theme_reading import theme_of
 from tests.office import brought_up_to_date
 from tests.output.docx.parcel import DOCUMENT, found, tree, with_part

@@ -18,10 +18,11 @@ from multiprocessing.connection import wait
 from threading import Thread
 
 from complaint.filing.blocks import Document
+from complaint.output.comparing import differences
 from complaint.output.docx.checking import check_docx
 from complaint.output.docx.reading import read_docx
 from complaint.output.docx.writing import write_docx
-from complaint.output.reading import differences, expected
+from complaint.output.reading import expected
 from complaint.output.theme import Theme
 from complaint.problems import Place, Problem, ProblemsFound, error
 

@@ -52,18 +52,7 @@ from complaint.filing.blocks import (
     walk,
     walk_inlines,
 )
-from complaint.output.comparing import (
-    BULLET,
-    Passage,
-    ReadBack,
-    address,
-    differences,
-    normal,
-    with_words,
-)
-
-__all__ = ["address", "caption_label", "differences", "expected", "fixed_word", "letters", "with_pages"]
-
+from complaint.output.comparing import BULLET, Passage, ReadBack, normal, with_words
 
 FIXED_WORDS = {
     "contents": "Contents",

@@ -25,13 +25,13 @@ from complaint.filing.blocks import (
     cited_note,
     walk_inlines,
 )
+from complaint.output.comparing import address
 from complaint.output.docx.draft import Draft, Story
 from complaint.output.docx.fields import begin_field, end_field
 from complaint.output.docx.languages import mark_language
 from complaint.output.docx.markup import Element, sub
 from complaint.output.docx.references import pointer
 from complaint.output.docx.stylesheet import run_style
-from complaint.output.reading import address
 from complaint.problems import Problem, ProblemsFound
 
 _LONGEST_TAG = 64

@@ -76,9 +76,9 @@ def _in_blocks(blocks: Blocks, at: str, known: frozenset[str], depth: int = 0) -
     for block in blocks:
         here = block.at or at
         yield from _in_block(block, here)
-        if isinstance(block, ListBlock) and depth == LIST_LEVELS:
-            hint = "Word could not count it: set out the inner points in paragraphs"
-            yield _problem(here, f"a list stands in lists {LIST_LEVELS} deep", hint)
+        if isinstance(block, ListBlock) and block.kind in ("number", "letter") and depth >= LIST_LEVELS:
+            hint = "Word would count it together with the list around it: use bullets for the inner points"
+            yield _problem(here, f"a list that counts stands {depth} lists deep", hint)
         for group in inline_groups(block):
             yield from _in_inlines(group, here, known)
         for inner in inner_blocks(block):

@@ -24,9 +24,9 @@ from complaint.filing.blocks import (
     Todo,
     plain,
 )
+from complaint.output.comparing import address
 from complaint.output.pdf.beside import BESIDE
 from complaint.output.pdf.sheet import Sheet
-from complaint.output.reading import address
 
 
 @dataclass(frozen=True, slots=True)

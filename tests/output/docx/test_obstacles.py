@@ -61,7 +61,7 @@ def _in_lists(block: Block, depth: int) -> Block:
         (Section("a", 6, "", "A", (), at=AT), "a section of level 6"),
         (Table("t", 1, (), (0.5, 0.5), (), ((Cell(()),),), at=AT), "a table whose rows do not all have 2 cells"),
         (ListBlock("names", ((Quote(()),),), at=AT), "a list of names that holds more than paragraphs"),
-        (_in_lists(ListBlock("number", (), at=AT), 3), "a list stands in lists 3 deep"),
+        (_in_lists(ListBlock("number", (), at=AT), 3), "a list that counts stands 3 lists deep"),
         (Table("t", 1, (), (1.0,), (), (), at=AT), "a table whose rows"),
         (_figure(media_type="image/svg+xml"), "a drawing in SVG"),
         (_figure(alternative=" "), "a picture without alternative text"),

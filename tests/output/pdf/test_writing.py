@@ -19,9 +19,10 @@ from complaint.filing.blocks import (
     Section,
     Table,
 )
+from complaint.output.comparing import differences
 from complaint.output.pdf.checking import check_pdf
 from complaint.output.pdf.reading import read_pdf
-from complaint.output.reading import differences, expected
+from complaint.output.reading import expected
 from complaint.problems import ProblemsFound
 from tests.output import sample
 from tests.output.pdf.proof import faults, filing, letter, made, opened, page_texts
