@@ -29,15 +29,16 @@ def called(row: Row) -> str:
 
 
 def door_in_words(column: Column) -> str:
-    """How the recipient stands to the complaint, in a sentence."""
+    """How the recipient stands to the complaint, in sentences."""
     door = column.door
-    if door.is_closed:
-        opens = f" Open from {door.opens}." if door.opens else ""
-        instead = f" Open instead: {', '.join(door.instead)}." if door.instead else ""
-        return f"{_capital(door.reason)}{opens}{instead}"
-    closes = f" Closed from {door.closes}." if door.closes else ""
-    reason = f": {door.reason}" if door.reason else ""
-    return f"{_capital(door.status)}{reason}{'.' if not reason else ''}{closes}"
+    said = [door.reason or door.status] if door.is_closed or not door.reason else [door.status, door.reason]
+    if door.is_closed and door.opens:
+        said.append(f"open from {door.opens}")
+    if door.is_closed and door.instead:
+        said.append(f"open instead: {', '.join(door.instead)}")
+    if door.closes:
+        said.append(f"closed from {door.closes}")
+    return " ".join(f"{_capital(sentence.rstrip('.'))}." for sentence in said)
 
 
 def missing(
