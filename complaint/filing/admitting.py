@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from complaint.filing.admissibility import Blocked, Door, Finding, Rulebook, blocked, door, findings
+from complaint.filing.admissibility import (
+    Blocked,
+    Door,
+    Finding,
+    Rulebook,
+    blocked,
+    door,
+    findings,
+    minds_others,
+    planned,
+)
 from complaint.filing.filing import Filing
 from complaint.filing.select import AsOf, select_from
 from complaint.problems import Problem, ProblemsFound
@@ -17,12 +27,16 @@ from complaint.records.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """How one recipient stands to the complaint. `fitting` is the filing with everyone who fits, before the rules."""
+    """How one recipient stands to the complaint. `fitting` is the filing with everyone who fits, before the rules.
+
+    `alone` is what the rules would say if nothing went to anybody else on the same day.
+    """
 
     profile: Record
     door: Door
     fitting: Filing
     findings: tuple[Finding, ...] = ()
+    alone: tuple[Finding, ...] = ()
 
     @property
     def blocked(self) -> Blocked:
@@ -75,14 +89,19 @@ def admissions(
                 fitting[name] = select_from(day, profile)
             except ProblemsFound as found:
                 problems += found.problems
-    planned = tuple(filing for name, filing in fitting.items() if not doors[name].is_closed)
-    admitted: dict[str, Admission] = {}
-    for name in fitting:
+    alone: dict[str, tuple[Finding, ...]] = {}
+    for name, filing in fitting.items():
         try:
-            told = () if doors[name].is_closed else findings(fitting[name], book, planned)
-            admitted[name] = Admission(profiles[name], doors[name], fitting[name], told)
+            alone[name] = () if doors[name].is_closed else findings(filing, book)
         except ProblemsFound as found:
             problems += found.problems
+    others = [planned(fitting[name], told) for name, told in alone.items() if not doors[name].is_closed]
+    admitted: dict[str, Admission] = {}
+    for name, told in alone.items():
+        together = told
+        if len(others) > 1 and not doors[name].is_closed and minds_others(fitting[name], book):
+            together = findings(fitting[name], book, others)
+        admitted[name] = Admission(profiles[name], doors[name], fitting[name], together, told)
     return admitted, tuple(problems)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from complaint.filing.admissibility import Door, Finding, Rulebook
+from complaint.filing.admissibility import Door, Finding, Rulebook, blocked
 from complaint.filing.admitting import Admission, admissions
 from complaint.filing.officials import officials_of, victims_of
 from complaint.filing.parts import PER_OFFICIAL
@@ -82,19 +82,13 @@ def matrix(
 ) -> tuple[Matrix, tuple[Problem, ...]]:
     """The matrix of the wanted recipients, of all if none is named, and the problems of queries that cannot be read."""
     chosen = [name for name in profiles if not wanted or name in set(wanted)]
-    problems: list[Problem] = []
-    alone: dict[str, Admission] = {}
-    for name in chosen:
-        found, wrong = admissions(day, {name: profiles[name]}, book)
-        alone |= found
-        problems += wrong
-    together, _ = admissions(day, {name: profiles[name] for name in alone}, book)
-    order = sorted(alone, key=lambda name: (_SYSTEMS.index(profiles[name].system), name))
+    admitted, problems = admissions(day, {name: profiles[name] for name in chosen}, book)
+    order = sorted(admitted, key=lambda name: (_SYSTEMS.index(profiles[name].system), name))
     people = sorted(day.records.of("signatory"), key=list_order(day.records))
-    asked = {name: _asker(alone[name], together[name]) for name in order}
+    asked = {name: _asker(admitted[name]) for name in order}
     cells = {person.id: tuple(asked[name].cell(person.id) for name in order) for person in people}
     dossiers = [name for name in order if profiles[name].group == PER_OFFICIAL]
-    officials = {official.id: official for name in dossiers for official in officials_of(alone[name].fitting)}
+    officials = {official.id: official for name in dossiers for official in officials_of(admitted[name].fitting)}
     complaint = day.records.of("complaint")[0]
     state = day.records.get(complaint.state)
     of_officials = {key: tuple(asked[name].official(key) for name in dossiers) for key in officials}
@@ -102,11 +96,11 @@ def matrix(
         str(complaint.short_title),
         str(state.name if state is not None else complaint.state),
         day.on,
-        tuple(_column(alone[name], [row[place] for row in cells.values()]) for place, name in enumerate(order)),
+        tuple(_column(admitted[name], [row[place] for row in cells.values()]) for place, name in enumerate(order)),
         tuple(Row(one.id, _name(day, one), _place(day, one), cells[one.id]) for one in people),
-        tuple(_column(alone[name], [row[at] for row in of_officials.values()]) for at, name in enumerate(dossiers)),
+        tuple(_column(admitted[name], [row[at] for row in of_officials.values()]) for at, name in enumerate(dossiers)),
         tuple(Row(key, str(one.name), _place(day, one), of_officials[key]) for key, one in officials.items()),
-    ), tuple(problems)
+    ), problems
 
 
 _SYSTEMS: Final = ("UN", "OSCE", "EU", "Council of Europe", "public")
@@ -168,26 +162,27 @@ class _Asker:
 _CHOOSE: Final = "another recipient wants the same person for itself alone: choose one"
 
 
-def _asker(alone: Admission, together: Admission) -> _Asker:
+def _asker(admission: Admission) -> _Asker:
     by_person: dict[str, list[Finding]] = {}
     by_official: dict[str, list[Finding]] = {}
-    for finding in alone.findings:
+    for finding in admission.alone:
         if finding.person:
             by_person.setdefault(finding.person, []).append(finding)
         elif finding.official:
             by_official.setdefault(finding.official, []).append(finding)
-    profile, whole = alone.profile, alone.fitting.view.whole
-    fitting = reasons(profile, "people", whole) if profile.people else [one.id for one in whole.of("signatory")]
+    profile, view = admission.profile, admission.fitting.view
+    everyone = [one.id for one in view.whole.of("signatory")]
+    fitting = reasons(profile, "people", view.whole) if profile.people else everyone
     per_official = profile.group == PER_OFFICIAL
-    view = alone.fitting.view
+    alone = blocked(admission.alone)
     return _Asker(
-        alone,
+        admission,
         by_person,
         by_official,
-        tuple(dict.fromkeys(finding.text for finding in alone.blocked.whole)),
-        frozenset(together.blocked.people.keys() - alone.blocked.people.keys()),
+        tuple(dict.fromkeys(finding.text for finding in alone.whole)),
+        frozenset(admission.blocked.people.keys() - alone.people.keys()),
         frozenset(fitting),
-        {one.id: frozenset(victims_of(view, one)) for one in officials_of(alone.fitting)} if per_official else {},
+        {one.id: frozenset(victims_of(view, one)) for one in officials_of(admission.fitting)} if per_official else {},
     )
 
 
@@ -206,7 +201,7 @@ def _column(admission: Admission, cells: Iterable[Cell]) -> Column:
     counts = Counter(cell.status for cell in cells)
     profile = admission.profile
     shown = {status: counts[status] for status in STATUSES}
-    whole = [finding for finding in admission.findings if not finding.about and finding.severity != "note"]
+    whole = [finding for finding in admission.alone if not finding.about and finding.severity != "note"]
     of_filing = [(severity, said) for severity in ("block", "warn") for said in _told(whole, severity)]
     return Column(profile.id, str(profile.short_name), str(profile.system), admission.door, shown, tuple(of_filing))
 

@@ -3,17 +3,17 @@
     book, problems = rulebook(files)                 the rules below templates/admissibility/, and what is wrong there
     door(profile, state, on) -> Door                 open, closed or political only on the day, and what is open instead
     findings(filing, book, others) -> Finding, …     what the recipient's rules say of each person and of the whole
+    planned(filing, findings) -> Planned             who would go to it, by what is said of it alone
     as_problems(findings, profile) -> Problem, …     for people: one for each thing that is wrong
     blocked(findings) -> Blocked                     whom and what they keep out
 
-Hand `findings` the filing with everyone who fits, and in `others` the filings that would go to other recipients on the
-same day; then select again without `blocked(...).people`. Nothing here builds, prints or asks for the day.
+Hand `findings` the filing with everyone who fits, and in `others` what goes to other recipients on the same day; then
+select again without `blocked(...).people`. Nothing here builds, prints or asks for the day.
 """
 
 from complaint.filing.admissibility import (  # noqa: F401 - each enters its checks into the table
     described,
     dossiers,
-    elsewhere,
     general,
     law,
     mandates,
@@ -23,7 +23,8 @@ from complaint.filing.admissibility import (  # noqa: F401 - each enters its che
 )
 from complaint.filing.admissibility.book import RULE_FILES, Rulebook, rulebook
 from complaint.filing.admissibility.doors import Door, door
-from complaint.filing.admissibility.engine import findings
+from complaint.filing.admissibility.elsewhere import Planned, planned
+from complaint.filing.admissibility.engine import findings, minds_others
 from complaint.filing.admissibility.finding import Blocked, Finding, Group, as_problems, blocked, grouped
 from complaint.filing.admissibility.profiles import check_profiles
 from complaint.filing.admissibility.unsure import unsure
@@ -34,6 +35,7 @@ __all__ = [
     "Door",
     "Finding",
     "Group",
+    "Planned",
     "Rulebook",
     "as_problems",
     "blocked",
@@ -41,6 +43,8 @@ __all__ = [
     "door",
     "findings",
     "grouped",
+    "minds_others",
+    "planned",
     "rulebook",
     "unsure",
 ]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from complaint.filing.admissibility.finding import Finding, Weight
+from complaint.filing.admissibility.finding import Finding, Weight, blocked
 from complaint.filing.admissibility.table import Hit, Look, check
 from complaint.filing.admissibility.times import acceptance
 from complaint.filing.filing import Filing
@@ -20,6 +20,21 @@ from complaint.records.record import Record
 
 # What is only partly the same can be severed: it warns.
 _PARTLY: Final[Mapping[Weight, Weight]] = {"block": "warn", "warn": "warn", "note": "note"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Planned:
+    """Who would go to another recipient on the same day."""
+
+    recipient: Record
+    people: frozenset[str]
+
+
+def planned(filing: Filing, found: Iterable[Finding] = ()) -> Planned:
+    """Who would go to the recipient of a filing, by what its rules say of it alone; nobody if it is kept back."""
+    kept_out = blocked(found)
+    people = frozenset() if kept_out.whole else filing.view.complainant_ids - kept_out.people.keys()
+    return Planned(filing.recipient, people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +89,13 @@ def the_state_made_no_reservation(look: Look) -> Iterator[Hit]:
                 yield Hit(person.id, other.said, other.record)
 
 
-def conflicts(filing: Filing, others: Iterable[Filing]) -> Iterator[Finding]:
+def conflicts(filing: Filing, others: Iterable[Planned]) -> Iterator[Finding]:
     """The findings of the profile’s own conflicts with other recipients."""
-    profile, planned = filing.recipient, tuple(others)
+    profile, of_the_day = filing.recipient, tuple(others)
     if not profile.conflicts:
         return
     for person in filing.view.complainants:
-        for other in before_others(filing, person.id, planned):
+        for other in before_others(filing, person.id, of_the_day):
             for number, entry in enumerate(profile.conflicts):
                 if entry["when"] == other.status and other.names & set(entry["with"]):
                     yield _conflict(profile, entry, number, person.id, other)
@@ -108,7 +123,7 @@ CHOOSE: Final = (
 )
 
 
-def before_others(filing: Filing, person: str, others: Iterable[Filing]) -> Iterator[Elsewhere]:
+def before_others(filing: Filing, person: str, others: Iterable[Planned]) -> Iterator[Elsewhere]:
     """The procedures before other bodies about one person: recorded, and planned for the same day."""
     own = filing.recipient.id
     chosen: set[str] = set()
@@ -126,7 +141,7 @@ def before_others(filing: Filing, person: str, others: Iterable[Filing]) -> Iter
         return
     for other in others:
         profile = other.recipient
-        if profile.id == own or profile.id in chosen or not other.view.is_complainant(person):
+        if profile.id == own or profile.id in chosen or person not in other.people:
             continue
         counts_as = str(profile.counts_as or "other")
         names = frozenset((profile.id, profile.system, profile.kind, counts_as))

@@ -11,7 +11,7 @@ from typing import Any
 
 from complaint.filing.admissibility.asking import asked
 from complaint.filing.admissibility.book import Rulebook
-from complaint.filing.admissibility.elsewhere import conflicts
+from complaint.filing.admissibility.elsewhere import Planned, conflicts
 from complaint.filing.admissibility.finding import Finding
 from complaint.filing.admissibility.table import CHECKS, Hit, Look
 from complaint.filing.filing import Filing
@@ -21,8 +21,8 @@ from complaint.records.record import Record
 from complaint.records.wording import listed
 
 
-def findings(filing: Filing, book: Rulebook, others: Iterable[Filing] = ()) -> tuple[Finding, ...]:
-    """What the recipient's rules say of the filing; `others` would go to other recipients on the same day.
+def findings(filing: Filing, book: Rulebook, others: Iterable[Planned] = ()) -> tuple[Finding, ...]:
+    """What the recipient's rules say of the filing; `others` go to other recipients on the same day.
 
     Raises `ProblemsFound` for a query of the profile or the rulebook that cannot be read.
     """
@@ -31,7 +31,7 @@ def findings(filing: Filing, book: Rulebook, others: Iterable[Filing] = ()) -> t
     return tuple(dict.fromkeys((*by_rule, *conflicts(filing, elsewhere), *asked(filing))))
 
 
-def looks(filing: Filing, book: Rulebook, others: tuple[Filing, ...] = ()) -> Iterator[Look]:
+def looks(filing: Filing, book: Rulebook, others: tuple[Planned, ...] = ()) -> Iterator[Look]:
     """The rules that hold for the filing on its day, each with what the profile asks of it, none twice.
 
     Where a rule is named by itself and also comes with a group, what is said of it by itself counts.
@@ -44,6 +44,11 @@ def looks(filing: Filing, book: Rulebook, others: tuple[Filing, ...] = ()) -> It
                 continue
             if rule.check in CHECKS and holds_on(rule, filing):
                 yield Look(filing, rule, entry, profile.place_of(f"admissibility[{number}]"), book, others)
+
+
+def minds_others(filing: Filing, book: Rulebook) -> bool:
+    """Whether it makes a difference for the recipient what goes to others on the same day."""
+    return bool(filing.recipient.conflicts) or any(look.rule.check == "same-matter" for look in looks(filing, book))
 
 
 def holds_on(rule: Record, filing: Filing) -> bool:

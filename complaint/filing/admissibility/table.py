@@ -18,6 +18,7 @@ from complaint.records.record import Record, Records
 
 if TYPE_CHECKING:
     from complaint.filing.admissibility.book import Rulebook
+    from complaint.filing.admissibility.elsewhere import Planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """One rule looked at in one filing. `others` are the filings that would go to other recipients on the same day."""
+    """One rule looked at in one filing. `others` go to other recipients on the same day."""
 
     filing: Filing
     rule: Record
     asked: Mapping[str, Any]
     place: Place
     book: Rulebook
-    others: tuple[Filing, ...] = ()
+    others: tuple[Planned, ...] = ()
 
     def given(self, name: str) -> Any:
         """A parameter: what the profile says, else what the rule says."""

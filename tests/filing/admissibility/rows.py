@@ -6,7 +6,6 @@ whom everything is in order; `ask(…)` is what the profile says beside the name
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -117,10 +116,10 @@ def filing_of(rule: str, *groups: Group, ask: dict[str, Any], profile: dict[str,
     return select(together(*groups, base(*groups)), body, on)
 
 
-def told(row: Row, group: Group, others: Iterable[Filing] = ()) -> tuple[Finding, ...]:
+def told(row: Row, group: Group) -> tuple[Finding, ...]:
     """What the rule of the row finds in these records."""
     filing = filing_of(row.rule, group, ask=row.ask, profile=row.profile, on=row.on)
-    return tuple(finding for finding in findings(filing, book(), others) if finding.rule == row.rule)
+    return tuple(finding for finding in findings(filing, book()) if finding.rule == row.rule)
 
 
 def keeps_and_breaks(row: Row) -> None:

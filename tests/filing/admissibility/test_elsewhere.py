@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from complaint.filing.admissibility import Finding, blocked, findings
-from complaint.filing.filing import Filing
+from complaint.filing.admissibility import Finding, Planned, blocked, findings, minds_others, planned
 from complaint.filing.select import select
 from tests.filing.admissibility.rows import HER, HIM, ON, Group, base, book, her, many
 from tests.filing.making import recipient
@@ -56,7 +55,7 @@ def sent(**fields: Any) -> Group:
     return make("other_procedure", "other-1", **{**usual, **fields})
 
 
-def of(*groups: Group, profile: Any, others: tuple[Filing, ...] = ()) -> tuple[Finding, ...]:
+def of(*groups: Group, profile: Any, others: tuple[Planned, ...] = ()) -> tuple[Finding, ...]:
     records = together(many(*groups), base(*groups))
     return findings(select(records, profile, ON), book(), others)
 
@@ -96,7 +95,7 @@ def together_with(*groups: Group, **fields: Any) -> tuple[Finding, ...]:
     records = together(many(*groups), base(*groups))
     other = select(records, body("other-body", **{**TREATY, **fields}), ON)
     own = select(records, body(**TREATY), ON)
-    return findings(own, book(), (own, other))
+    return findings(own, book(), (planned(own), planned(other)))
 
 
 def test_two_committees_on_one_day_are_one_too_many() -> None:
@@ -109,7 +108,7 @@ def test_two_committees_on_one_day_are_one_too_many() -> None:
 def test_a_recipient_does_not_stand_in_its_own_way() -> None:
     records = together(her(), base(her()))
     own = select(records, body(**TREATY), ON)
-    assert findings(own, book(), (own,)) == ()
+    assert findings(own, book(), (planned(own),)) == ()
 
 
 def test_others_are_only_in_the_way_of_people_who_are_in_both() -> None:
@@ -135,6 +134,28 @@ def test_who_was_chosen_for_another_body_is_blocked_here_even_if_it_is_made_alon
     assert together_with(her(), chosen) == (found,)
 
 
+def test_whom_another_body_would_not_take_does_not_go_there() -> None:
+    records = together(her(), her(HIM), base(her(), her(HIM)))
+    other = select(records, body("other-body", **TREATY), ON)
+    block = Finding("other-body", "age-missing", "block", "No age.", person=HER)
+    assert planned(other, [block]).people == {HIM}
+    assert planned(other, [Finding("other-body", "accepted", "block", "Not accepted.")]).people == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("fields", "minds"),
+    [
+        ({}, False),
+        ({"admissibility": [{"rule": "mandates"}]}, False),
+        ({"admissibility": [{"rule": "human-rights-committee", "procedure": "iccpr-op1"}]}, True),
+        ({"conflicts": [{"with": ["x"], "when": "planned", "severity": "warn", "text": "No.", "fact": "f"}]}, True),
+    ],
+)
+def test_for_most_recipients_the_others_make_no_difference(fields: dict[str, Any], minds: bool) -> None:
+    records = together(her(), base(her()))
+    assert minds_others(select(records, body(**fields), ON), book()) == minds
+
+
 # --- conflicts that a profile names ---------------------------------------------------------------------------------
 
 CONFLICT = {"severity": "warn", "text": "These two do not go together.", "fact": "conflict"}
@@ -158,7 +179,7 @@ def test_a_conflict_with_what_is_planned_by_id_system_kind_or_what_it_counts_as(
     records = together(her(), base(her()))
     other = select(records, body("other-body", system="OSCE", kind="political", counts_as="complaint procedure"), ON)
     profile = body(conflicts=[{"with": [name], "when": "planned", **CONFLICT}])
-    (found,) = findings(select(records, profile, ON), book(), (other,))
+    (found,) = findings(select(records, profile, ON), book(), (planned(other),))
     assert (found.rule, found.person, found.severity, found.fact) == ("conflict-planned", HER, "warn", "conflict")
     assert "Choose one" in found.hint
 
