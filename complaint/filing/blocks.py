@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from complaint.filing.window import Window
+
 # --- inside a paragraph -------------------------------------------------------------------------------------
 
 
@@ -127,6 +129,7 @@ ParagraphRole = Literal[
     "small",  # remarks under a table, imprint
     "caption",  # a line that names what follows, kept with it
     "sender",  # a letter: who writes
+    "return",  # a letter: the sender in one line above the addressee, where the window of the envelope shows it
     "addressee",  # a letter: to whom; lines are divided by Break
     "dateline",
     "subject",
@@ -149,7 +152,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A list. `kind`: bullets, numbers (restart with each list), letters, or names set in three columns."""
+    """A list. `kind`: bullets, numbers (restart with each list), letters, or names set in three columns.
+
+    `label` says whom a list of names holds: a place and how many.
+    """
 
     kind: Literal["bullet", "number", "letter", "names"]
     items: tuple[Blocks, ...]
@@ -157,6 +163,7 @@ class ListBlock:
 
 
 @dataclass(frozen=True, slots=True)
+    label: Inlines = ()
 class Cell:
     inlines: Inlines
     header: bool = False
@@ -185,13 +192,18 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """A few facts side by side with their names (a case profile: person, charge, status): pairs of term and text."""
+    """Facts beside their names: pairs of term and text.
+
+    `kind`: a profile (of a case: person, charge, status), entries in order of time beside their day and place, or the
+    few figures on a cover.
+    """
 
     pairs: tuple[tuple[Inlines, Inlines], ...]
     at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
+    kind: Literal["profile", "entries", "figures"] = "profile"
 class Quote:
     """A quotation set apart, with who said it; `language` is that of the quoted words."""
 
@@ -321,6 +333,7 @@ class Document:
     name: str = ""
     to_decide: tuple[Todo, ...] = ()
     draft: str = ""
+    window: Window | None = None
     chapters_flow: bool = False
 
 
@@ -358,6 +371,8 @@ def inline_groups(block: Block) -> tuple[Inlines, ...]:
             return tuple(inlines for pair in pairs for inlines in pair)
         case Quote(attribution=attribution):
             return (attribution,)
+        case ListBlock(label=label):
+            return (label,)
         case Figure(caption=caption):
             return (caption,)
         case Cover():

@@ -22,6 +22,7 @@ from complaint.filing.enclosures import Enclosure, enclosed_annexes
 from complaint.filing.facts.fact import Fact
 from complaint.filing.filing import Filing
 from complaint.filing.language import Language
+from complaint.filing.letters import Post, window_for
 from complaint.filing.numbering import number
 from complaint.filing.open_points import open_points
 from complaint.filing.remarks import general_remarks, place_remarks
@@ -44,18 +45,20 @@ def compose(
     kind: Kind = "filing",
     notice: Section | None = None,
     enclosures: Mapping[str, Enclosure] | None = None,
+    post: Post | None = None,
     unsure: Iterable[Problem] = (),
 ) -> Document:
     """The filing, the annex that its parts share, the covering letter, or the file of all annexes, as a document.
 
     With a `notice` it is a draft: every page says so, and the notice stands before everything else, but in a letter.
-    `enclosures` are the documents that are here, by attachment; None if no file of all annexes is made.
+    `enclosures` are the documents that are here, by attachment; None if no file of all annexes is made. `post` tells
+    a letter to whom it goes and what is enclosed.
     `unsure` are rules of the recipient that somebody must look up.
     """
     profile, complaint = filing.recipient, filing.view.complaint
     template = _template(profile.id, kind, language, files)
     enclosed = enclosed_annexes(filing.annexes, enclosures) if enclosures is not None else {}
-    context = Context(filing, facts, language, files, enclosed)
+    context = Context(filing, facts, language, files, enclosed, post or Post())
     markup = render(context.sandbox(), template, context.variables())
     shown = files.find(template)
     root = read_tree(markup, shown[1] if shown else template)
@@ -92,9 +95,10 @@ def compose(
         blocks=(notice, *blocks) if notice is not None and kind in ("filing", "annex") else blocks,
         notes=notes,
         words=dict(language.words),
-        name="/".join(filter(None, (profile.id, filing.key if kind == "filing" else "", kind))),
+        name=_name(filing, kind, post),
         to_decide=general_remarks(points) if kind == "filing" else (),
         draft=language.word("draft") if notice is not None else "",
+        window=window_for(filing, post or Post(), files) if kind == "letter" else None,
         chapters_flow=bool(settings.get("chapters_flow")),
     )
 
@@ -105,6 +109,13 @@ def _template(recipient: str, kind: Kind, language: Language, files: TemplateFil
     if kind == "annexes" and not files.find(own) and not files.find(usual):
         return _ALL_ANNEXES
     return own if files.find(own) else usual
+
+
+def _name(filing: Filing, kind: Kind, post: Post | None) -> str:
+    """How a document is called: "osce-rfom/filing", "osce-rfom/letters/pc-norway"."""
+    if kind == "letter" and post is not None and post.contact is not None:
+        return f"{filing.recipient.id}/letters/{post.contact.id}"
+    return "/".join(filter(None, (filing.recipient.id, filing.key if kind in ("filing", "annexes") else "", kind)))
 
 
 def _title(profile: Record, kind: Kind, context: Context) -> str:

@@ -17,6 +17,7 @@ from complaint.filing.enclosures import EnclosedAnnex
 from complaint.filing.facts.fact import Fact
 from complaint.filing.filing import Filing
 from complaint.filing.language import Language
+from complaint.filing.letters import Addressee, Post, addressee_of
 from complaint.filing.lookups import Lookups
 from complaint.filing.origins import KnownHeld, Origin, known, read
 from complaint.filing.printing import Printing
@@ -24,6 +25,8 @@ from complaint.filing.template_files import TemplateFiles
 from complaint.filing.templating import Sandbox
 from complaint.filing.theme_file import letterhead_lines, written_theme
 from complaint.records.record import Held, Record
+
+_NO_POST = Post()
 
 
 class Context:
@@ -36,7 +39,9 @@ class Context:
         language: Language,
         files: TemplateFiles,
         enclosed: Mapping[str, EnclosedAnnex] = MappingProxyType({}),
+        post: Post = _NO_POST,
     ) -> None:
+        self.post = post
         self.filing = filing
         self.enclosed = enclosed
         self.language = language
@@ -77,6 +82,8 @@ class Context:
             "annexes": self.filing.annexes,
             "requests": view.requests,
             "later_facts": view.later_facts,
+            "addressee": self._addressee(),
+            "enclosed": self.post.enclosed,
             "letterhead": letterhead_lines(written_theme(self.files)),
         }
 
@@ -124,6 +131,12 @@ class Context:
             "count": printing.count,
             "word": self.language.word,
         }
+
+    def _addressee(self) -> Addressee | None:
+        """To whom the letter goes; nobody if none is sent to the recipient."""
+        if not self.filing.recipient.letter:
+            return None
+        return addressee_of(self.filing, self.post, self.language, self.printing.filled)
 
     def enclosed_pages(self, annex: Record) -> int:
         """How many pages of an annex stand in the file of all annexes; 0 where the document is held elsewhere."""

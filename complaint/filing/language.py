@@ -7,7 +7,7 @@ change them. Never looks at a record or a document.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -31,6 +31,7 @@ class Language:
     bounds: Mapping[str, str]
     plurals: Mapping[str, Mapping[str, str]]
     file: str
+    forms_of_address: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def word(self, key: str, **values: object) -> str:
         """The fixed word with its values filled in; raises `ProblemsFound` for a word that the file lacks."""
@@ -124,4 +125,5 @@ def read_language(text: str, file: str) -> Language:
         bounds=given["bounds"],
         plurals=given["plurals"],
         file=file,
+        forms_of_address=given.get("forms_of_address") or {},
     )
