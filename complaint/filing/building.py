@@ -142,8 +142,9 @@ class Builder:
         return self._list(element, kind)
 
     def _list(self, element: Element, kind: str) -> b.ListBlock:
-        items = tuple(self._item(item) for item in element)
-        return b.ListBlock(kind=cast(Any, kind), items=items, at=self._at(element))
+        items = tuple(self._item(item) for item in element.iterchildren("li"))
+        label = self._only(element, "caption")
+        return b.ListBlock(kind=cast(Any, kind), items=items, at=self._at(element), label=label)
 
     def _item(self, item: Element) -> b.Blocks:
         """The blocks of a list item; text that stands directly in it becomes a paragraph."""
@@ -195,11 +196,19 @@ class Builder:
         return b.Cell(self._inlines(cell), header=cell.tag == "th", align=cast(Any, align))
 
     def _block_glance(self, element: Element) -> b.Glance:
+        on_cover = next(element.iterancestors("cover"), None) is not None
+        return self._pairs(element, "figures" if on_cover else "profile")
+
+    def _block_entries(self, element: Element) -> b.Glance:
+        return self._pairs(element, "entries")
+
+    def _pairs(self, element: Element, kind: str) -> b.Glance:
         names, facts = element.findall("dt"), element.findall("dd")
         if [child.tag for child in element] != ["dt", "dd"] * len(names):
-            self._wrongs.add(element, "a glance is made of pairs: <dt>, then <dd>")
+            self._wrongs.add(element, f"<{element.tag}> is made of pairs: <dt>, then <dd>")
         pairs = zip(names, facts, strict=False)
-        return b.Glance(tuple((self._inlines(dt), self._inlines(dd)) for dt, dd in pairs), at=self._at(element))
+        made = tuple((self._inlines(dt), self._inlines(dd)) for dt, dd in pairs)
+        return b.Glance(made, at=self._at(element), kind=cast(Any, kind))
 
     def _block_blockquote(self, element: Element) -> b.Quote:
         return b.Quote(
@@ -225,7 +234,7 @@ class Builder:
             subtitle=self._only(element, "subtitle"),
             kicker=self._only(element, "kicker"),
             addressee=self._only(element, "addressee"),
-            blocks=tuple(self._block(child) for child in element.iterchildren("p")),
+            blocks=tuple(self._block(child) for tag in ("p", "glance") for child in element.iterchildren(tag)),
             lines=tuple(self._inlines(line) for line in element.iterchildren("line")),
             mark=element.get("mark", ""),
             at=self._at(element),

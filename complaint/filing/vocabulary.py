@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 INLINE = frozenset({"em", "strong", "a", "note", "ref", "annex", "br", "lang", "field", "todo"})
 BLOCK = frozenset(
-    {"section", "p", "ul", "ol", "names", "table", "glance", "blockquote", "aside", "contents", "enclosed"}
+    {"section", "p", "ul", "ol", "names", "table", "glance", "entries", "blockquote", "aside", "contents", "enclosed"}
 )
 
 
@@ -36,7 +36,7 @@ def _element(
 
 VOCABULARY: Mapping[str, Element] = {
     "document": _element("The root; the program writes it.", BLOCK | {"cover", "backcover"}),
-    "cover": _element("The first page.", "kicker title subtitle addressee p line", attributes="mark"),
+    "cover": _element("The first page.", "kicker title subtitle addressee p glance line", attributes="mark"),
     "kicker": _element("A line above the title.", INLINE, text=True),
     "title": _element("The title on the cover, or of a section.", INLINE, text=True),
     "subtitle": _element("The line below the title.", INLINE, text=True),
@@ -55,10 +55,10 @@ VOCABULARY: Mapping[str, Element] = {
     "p": _element("A paragraph.", INLINE, attributes="id role numbered", text=True),
     "ul": _element("A list with bullets.", "li"),
     "ol": _element("A list with numbers or letters.", "li", attributes="kind"),
-    "names": _element("A list of names in three columns.", "li"),
+    "names": _element("A list of names in three columns.", "caption li"),
     "li": _element("An item of a list.", (BLOCK - {"section", "contents"}) | INLINE, text=True),
     "table": _element("A table with a caption.", "caption thead tbody tfoot", required="widths", attributes="id"),
-    "caption": _element("What the table or figure shows.", INLINE, text=True),
+    "caption": _element("What the table or figure shows, or whom a list of names holds.", INLINE, text=True),
     "thead": _element("The heading rows.", "tr"),
     "tbody": _element("The rows.", "tr"),
     "tfoot": _element("Rows of totals.", "tr"),
@@ -66,8 +66,9 @@ VOCABULARY: Mapping[str, Element] = {
     "th": _element("A heading cell.", INLINE, attributes="align", text=True),
     "td": _element("A cell.", INLINE, attributes="align", text=True),
     "glance": _element("A few facts side by side with their names.", "dt dd"),
-    "dt": _element("The name of a fact in a glance.", INLINE, text=True),
-    "dd": _element("The fact.", INLINE, text=True),
+    "entries": _element("What happened, one below the other, beside its day and place.", "dt dd"),
+    "dt": _element("The name of a fact, or day and place of an entry.", INLINE, text=True),
+    "dd": _element("The fact, or what happened.", INLINE, text=True),
     "blockquote": _element("A quotation set apart.", "p cite", attributes="lang"),
     "cite": _element("Who said it.", INLINE, text=True),
     "aside": _element("A sentence that a hurried reader must not miss.", INLINE, text=True),

@@ -5,8 +5,9 @@ a reader of DOCX or PDF found (`comparing.differences`). It knows no file format
 
 What counts as a passage, in reading order:
 
-* each heading, paragraph, list item paragraph, table cell, term and text of a glance, key finding, paragraph of a
-  quotation and then its attribution, line of a cover; empty ones are left out;
+* each heading, paragraph, label of a list of names and then its items, list item paragraph, table cell, term and text
+  of a glance, key finding, paragraph of a quotation and then its attribution, line of a cover; empty ones are left
+  out;
 * a cover in the order mark, kicker, title, subtitle, addressee, inner blocks, lines;
 * a table as its caption, then its cells row by row (head, rows, foot); a figure as its caption only. A caption
   begins with its label: "Table 2. Fines by amount" (see `caption_label`);
@@ -154,7 +155,7 @@ def _before(block: Block, document: Document, pages: Mapping[str, int]) -> Itera
             yield Passage(title, block.number)
         case Paragraph(number=number) if number is not None:
             yield replace(_passage(block.inlines, pages), number=f"{number}.")
-        case Paragraph() | KeyFinding() | Glance():
+        case Paragraph() | KeyFinding() | Glance() | ListBlock():
             yield from _texts(inline_groups(block), pages)
         case Table() | Figure():
             (caption, *cells) = inline_groups(block)

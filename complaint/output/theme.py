@@ -133,12 +133,15 @@ class Theme:
     logo: Logo | None = None
     fonts: tuple[FontFile, ...] = ()
     chapters_flow: bool = False
+    contents_close: bool = False
 
-    def for_document(self, *, chapters_flow: bool) -> Theme:
-        """The theme for a document whose chapters start pages, or flow: their headings are then those of sections."""
-        if not chapters_flow:
-            return self
-        return replace(self, chapters_flow=True, sizes=replace(self.sizes, chapter=self.sizes.section))
+    def for_document(self, *, chapters_flow: bool, contents_close: bool = False) -> Theme:
+        """The theme for a document whose chapters start pages, or flow: their headings are then those of sections.
+
+        `contents_close` sets the lines of the contents close, where they then fit on one page.
+        """
+        sizes = replace(self.sizes, chapter=self.sizes.section) if chapters_flow else self.sizes
+        return replace(self, chapters_flow=chapters_flow, contents_close=contents_close, sizes=sizes)
 
     def logo_on(self, place: LogoPlace) -> Logo | None:
         return self.logo if self.logo and place in self.logo.on else None

@@ -38,10 +38,12 @@ def _block(block: b.Block) -> Iterator[str]:
             number = f"{block.number}. " if block.number else ""
             yield _wrapped(f"{number}{role}{_line(block.inlines)}")
         case b.ListBlock():
-            yield "\n".join(
+            label = [f"({_line(block.label)})"] if block.label else []
+            items = [
                 _wrapped(f"{_mark(block.kind, count)} {' / '.join(_blocks(item))}", "  ")
                 for count, item in enumerate(block.items, start=1)
-            )
+            ]
+            yield "\n".join([*label, *items])
         case b.Table():
             rows = [f"Table {block.number}: {_line(block.caption)}"]
             for part in (block.head, block.rows, block.foot):

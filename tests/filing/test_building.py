@@ -168,7 +168,7 @@ WRONG = [
     ('<table widths="1"><caption>a</caption><caption at="t:3">b</caption></table>',
      "t:3: <caption> stands twice in <table>"),
     ('<cover><title>a</title><title at="t:3">b</title></cover>', "t:3: <title> stands twice in <cover>"),
-    ('<glance at="t:3"><dd>x</dd></glance>', "t:3: a glance is made of pairs"),
+    ('<glance at="t:3"><dd>x</dd></glance>', "t:3: <glance> is made of pairs"),
     ('<contents at="t:3" depth="9"/>', "t:3: the contents go 1, 2 or 3 levels deep"),
     ('<section title="1">' * 5 + '<section at="t:3" title="6"/>' + "</section>" * 5,
      "t:3: sections may be nested 5 deep"),

@@ -15,6 +15,7 @@ from complaint.filing.blocks import (
     Blocks,
     Contents,
     Cover,
+    Emphasis,
     Figure,
     Glance,
     Inlines,
@@ -26,22 +27,31 @@ from complaint.filing.blocks import (
     Table,
     Text,
 )
+from complaint.output.arranging import (
+    ADDRESS_TOP,
+    ADDRESS_WIDTH,
+    LETTERHEAD_TOP,
+    LETTERHEAD_WIDTH,
+    SENDER_NAME_HEIGHT,
+)
 from complaint.output.docx.captions import write_caption
 from complaint.output.docx.contents import write_contents
+from complaint.output.docx.covers import write_back_cover, write_cover
 from complaint.output.docx.draft import Draft
-from complaint.output.docx.flow import Flow, Layout
-from complaint.output.docx.inlines import PLAIN, Ink, write_inlines, write_text
+from complaint.output.docx.flow import Flow
+from complaint.output.docx.inlines import PLAIN, Ink, write_inlines
+from complaint.output.docx.markup import Element
 from complaint.output.docx.measures import LIST_LEVELS, heading_style
 from complaint.output.docx.numbering import annex_pattern
 from complaint.output.docx.pictures import write_picture
-from complaint.output.docx.tables import empty_cell, names_cells, write_glance, write_table
+from complaint.output.docx.tables import empty_cell, names_cells, write_facts, write_table
 from complaint.output.places import place_of
 from complaint.problems import ProblemsFound, error
 
 _ROLES = {
     "lead": "Lead",
     "small": "Small",
-    "caption": "Caption",
+    "caption": "LeadIn",
     "sender": "Sender",
     "addressee": "Addressee",
     "dateline": "Date",
@@ -77,6 +87,7 @@ class Body:
         self._flow = flow
         self._draft = draft
         self._part = part
+        self._sender_top = LETTERHEAD_TOP
 
     def write(self, blocks: Blocks, around: Surroundings | None = None) -> None:
         outer = self._draft.at
@@ -98,7 +109,7 @@ class Body:
             case Table():
                 write_table(block, self._flow, self._draft)
             case Glance():
-                write_glance(block, self._flow, self._draft)
+                write_facts(block, self._flow, self._draft)
             case Quote():
                 ink = replace(around.ink, language=block.language or around.ink.language)
                 self.write(block.blocks, replace(around, text="Quote", ink=ink))
@@ -111,10 +122,12 @@ class Body:
             case Contents():
                 write_contents(block, self._flow, self._draft)
             case Cover():
-                self._write_cover(block)
-            case BackCover(blocks=blocks):
-                self._flow.begin(Layout(bare_first_page=True, at_foot=True))
-                self.write(blocks, Surroundings("BackCover"))
+                write_cover(block, self._flow, self._draft, self._part, self._write_in_style)
+            case BackCover():
+                write_back_cover(block, self._flow, self._draft)
+
+    def _write_in_style(self, blocks: Blocks, style: str) -> None:
+        self.write(blocks, Surroundings(style))
 
     def _line(self, style: str, inlines: Inlines, ink: Ink | None = None) -> None:
         """A paragraph that has no anchor and no number; one without words is left out."""
@@ -151,11 +164,23 @@ class Body:
             paragraph = self._flow.paragraph("NumberedParagraph", numbering)
         elif marker:
             paragraph = self._flow.paragraph(marker.style, marker.numbering, marker.level)
+        elif block.role in ("sender", "addressee"):
+            paragraph = self._framed(block)
         else:
             paragraph = self._flow.paragraph(_ROLES.get(block.role, around.text))
         bookmark = self._draft.bookmarks.begin(paragraph, block.anchor)
         write_inlines(paragraph, block.inlines, self._draft, around.ink)
         self._draft.bookmarks.end(paragraph, bookmark)
+
+    def _framed(self, block: Paragraph) -> Element:
+        """The place of sender and addressee in a letter. A line that is all stressed is the sender's name."""
+        if block.role == "addressee":
+            return self._flow.framed("Addressee", ADDRESS_TOP, ADDRESS_WIDTH)
+        is_name = [type(inline) for inline in block.inlines] == [Emphasis]
+        made = self._flow.framed("SenderName" if is_name else "Sender", self._sender_top, LETTERHEAD_WIDTH)
+        if is_name:  # another style, and so another frame for LibreOffice
+            self._sender_top += SENDER_NAME_HEIGHT
+        return made
 
     def _write_list(self, block: ListBlock, around: Surroundings) -> None:
         level = min(around.depth, LIST_LEVELS - 1)
@@ -174,25 +199,11 @@ class Body:
     def _write_names(self, block: ListBlock) -> None:
         if not block.items:
             return
-        cells = names_cells(len(block.items), self._flow, self._draft)
+        cells = names_cells(block, self._flow, self._draft)
         for cell, item in zip(cells, block.items, strict=True):
             self._flow.container = cell
             self.write(item, Surroundings("Names"))
             if not item:
                 empty_cell(cell)
         self._flow.container = self._flow.body
-        self._flow.paragraph("BlockEnd")
-
-    def _write_cover(self, block: Cover) -> None:
-        self._flow.begin(Layout(bare_first_page=True))
-        if block.mark:
-            write_text(self._flow.paragraph("CoverMark"), block.mark)
-        self._line("CoverKicker", block.kicker)
-        self._line("Title", block.title)
-        self._line("Subtitle", block.subtitle)
-        self._line("CoverAddressee", block.addressee)
-        self.write(block.blocks, Surroundings("CoverText"))
-        for line in block.lines:
-            if line:
-                write_inlines(self._flow.at_foot("CoverLine"), line, self._draft)
-        self._flow.begin(Layout())
+        self._flow.paragraph("NamesEnd")

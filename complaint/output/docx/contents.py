@@ -6,7 +6,8 @@ out. It never asks Word to update fields on opening, since Word would put a ques
 
 from __future__ import annotations
 
-from complaint.filing.blocks import Contents, Section, walk
+from complaint.filing.blocks import Contents, Section
+from complaint.output.arranging import listed_sections
 from complaint.output.docx.draft import Draft
 from complaint.output.docx.fields import begin_field, end_field, write_field
 from complaint.output.docx.flow import Flow
@@ -28,11 +29,7 @@ def write_contents(block: Contents, flow: Flow, draft: Draft) -> None:
     sub(part, "w:docPartUnique")
     flow.container = sub(control, "w:sdtContent")
     write_text(flow.paragraph("TOCHeading"), block.title or fixed_word(draft.document, "contents"))
-    sections = [
-        section
-        for section in walk(draft.document.blocks)
-        if isinstance(section, Section) and section.in_contents and section.level <= depth
-    ]
+    sections = listed_sections(draft.document, block)
     paragraphs = [flow.paragraph(f"TOC{section.level}") for section in sections] or [flow.paragraph("TOC1")]
     begin_field(paragraphs[0], f'TOC \\o "1-{depth}" \\h \\z \\u')
     for section, paragraph in zip(sections, paragraphs, strict=False):
@@ -49,7 +46,9 @@ def _write_entry(paragraph: Element, section: Section, draft: Draft) -> None:
     bookmark = draft.bookmarks.names.get(section.anchor, "")
     entry = sub(paragraph, "w:hyperlink", anchor=bookmark, history="1") if bookmark else paragraph
     if section.number and not section.is_annex:
-        write_text(entry, section.number)
+        number = sub(entry, "w:r")
+        sub(sub(number, "w:rPr"), "w:rStyle", val="ContentsNumber")
+        sub(number, "w:t").text = section.number
     sub(sub(entry, "w:r"), "w:tab")
     write_text(entry, f"{section.number} {section.title}" if section.is_annex else section.title)
     sub(sub(entry, "w:r"), "w:tab")

@@ -23,7 +23,6 @@ class Layout:
     """
 
     bare_first_page: bool = False
-    at_foot: bool = False
 
 
 class Flow:
@@ -42,17 +41,17 @@ class Flow:
         dress(made, style, numbering, level)
         return made
 
-    def at_foot(self, style: str) -> Element:
-        """A paragraph in a frame at the foot of the page; neighbours share the frame.
+    def framed(self, style: str, top: float | None, width: float, left: float | None = None) -> Element:
+        """A paragraph in a frame at a place on the page, in millimetres; neighbours at the same place share the frame.
 
-        The frame is said here and not in the style, since LibreOffice does not see it there.
+        It begins at the left margin if nothing else is said, and without a top it stands at the lower one. The frame
+        is said here and not in the style, since LibreOffice does not see it there.
         """
         made = self.paragraph(style)
-        properties = made[0]
-        page = self._frame.page
-        width = str(twips(page.width - page.left - page.right))
-        sub(properties, "w:framePr", w=width, hSpace="0", wrap="around", hAnchor="margin", vAnchor="margin",
-            xAlign="left", yAlign="bottom")  # fmt: skip
+        across = {"hAnchor": "margin", "xAlign": "left"} if left is None else {"hAnchor": "page", "x": str(twips(left))}
+        upright = {"yAlign": "bottom"} if top is None else {"y": str(twips(top))}
+        sub(made[0], "w:framePr", w=str(twips(width)), hSpace="0", wrap="around",
+            vAnchor="margin" if top is None else "page", **across, **upright)  # fmt: skip
         return made
 
     def table(self) -> Element:
@@ -85,8 +84,8 @@ class Flow:
             self.body.append(self.body[-1].find(name("w:pPr")).find(_SECTION))
 
     def _end(self, parent: Element) -> None:
-        bare, at_foot = self._layout.bare_first_page, self._layout.at_foot
-        write_section(sub(parent, "w:sectPr"), self._frame, bare_first_page=bare, at_foot=at_foot, first=self._first)
+        bare = self._layout.bare_first_page
+        write_section(sub(parent, "w:sectPr"), self._frame, bare_first_page=bare, first=self._first)
         self._first = False
 
 

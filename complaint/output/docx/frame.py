@@ -14,9 +14,11 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.parts.document import DocumentPart
 
-from complaint.filing.blocks import Document
+from complaint.filing.blocks import Document, Section
+from complaint.output.arranging import running_title
 from complaint.output.docx.fields import write_field
 from complaint.output.docx.markup import Element, root, sub, twips
+from complaint.output.docx.measures import heading_name
 from complaint.output.reading import fixed_word
 from complaint.output.theme import Page, Theme
 
@@ -31,18 +33,19 @@ class Frame:
 
 
 def make_frame(document: Document, theme: Theme, part: DocumentPart) -> Frame:
-    """The heads and feet, of which those of a first page are empty: it is a cover or a letterhead."""
+    """The heads and feet; there are none on a cover, and on letters only the foot, with no number on the first page."""
     heads, feet = dict[str, str](), dict[str, str]()
     for number, page in enumerate(("default", "first"), start=1):
         head, foot = root("w:hdr"), root("w:ftr")
         if document.draft:
             _text(_paragraph(head, "DraftMark"), document.draft)
-        if page == "default":
+        if page == "default" and document.kind != "letter":
             _running_head(head, document)
-            _running_foot(foot, document)
+        elif not document.draft:
+            _paragraph(head, "Normal")
+        if page == "default" or document.kind == "letter":
+            _running_foot(foot, document, page_number=page == "default")
         else:
-            if not document.draft:
-                _paragraph(head, "Normal")
             _paragraph(foot, "Footer")
         heads[page] = _attach(part, f"header{number}", head, CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
         feet[page] = _attach(part, f"footer{number}", foot, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
@@ -54,18 +57,23 @@ def _attach(part: DocumentPart, called: str, element: Element, content: str, rel
 
 
 def _running_head(head: Element, document: Document) -> None:
-    """The short title at the left; the recipient, and the mark of confidentiality if any, at the right."""
+    """Title and recipient at the left; at the right the chapter, as a field that Word fills in for each page."""
     paragraph = _paragraph(head, "Header")
-    _text(paragraph, document.short_title)
-    sub(sub(paragraph, "w:r"), "w:tab")
-    _text(paragraph, document.recipient)
-    if document.mark:
-        _text(paragraph, "  ·  " if document.recipient else "")
-        _text(paragraph, document.mark, "Mark")
+    _text(paragraph, running_title(document))
+    kinds = [(bool(block.number), block.in_contents) for block in document.blocks if isinstance(block, Section)]
+    if kinds:
+        sub(sub(paragraph, "w:r"), "w:tab")
+        # Word's own style has another name in each language, but everywhere the same level.
+        style = "1" if (True, True) in kinds else f'"{heading_name(1, *kinds[0])}"'
+        write_field(paragraph, f"STYLEREF {style}", "")
 
 
-def _running_foot(foot: Element, document: Document) -> None:
+def _running_foot(foot: Element, document: Document, *, page_number: bool = True) -> None:
+    """The mark of confidentiality, if any, at the left, and the page."""
     paragraph = _paragraph(foot, "Footer")
+    _text(paragraph, document.mark, "Mark")
+    if not page_number:
+        return
     sub(sub(paragraph, "w:r"), "w:tab")
     for piece in re.split(r"(\{pages?\})", fixed_word(document, "page_of")):
         if piece in ("{page}", "{pages}"):
@@ -88,7 +96,7 @@ def _text(paragraph: Element, text: str, style: str = "") -> None:
         sub(run, "w:t", **{"xml:space": "preserve"}).text = text
 
 
-def write_section(section: Element, frame: Frame, *, bare_first_page: bool, at_foot: bool, first: bool) -> None:
+def write_section(section: Element, frame: Frame, *, bare_first_page: bool, first: bool) -> None:
     """Fills the properties of a section of Word."""
     if first:
         for page in ("default", "first"):
@@ -103,7 +111,5 @@ def write_section(section: Element, frame: Frame, *, bare_first_page: bool, at_f
     head, foot = (str(twips(distance * 0.48)) for distance in (page_size.top, page_size.bottom))
     sub(section, "w:pgMar", **edges, header=head, footer=foot, gutter="0")
     sub(section, "w:cols", space="708")
-    if at_foot:
-        sub(section, "w:vAlign", val="bottom")
     if bare_first_page:
         sub(section, "w:titlePg")

@@ -15,21 +15,32 @@ CONTENTS_LEVELS = 3
 HEADINGS_NUMBERING, PARAGRAPHS_NUMBERING, BULLET_NUMBERING, NUMBER_NUMBERING, LETTER_NUMBERING = 1, 2, 3, 4, 5
 ANNEX_NUMBERINGS = {1: 6, 2: 7}  # by the level of the headings
 
-NUMBER_INDENT = 14.0  # mm from the number of a heading to its words
-PARAGRAPH_INDENT = 10.0  # mm from the margin to the words of a numbered paragraph, and of a list
+CONTENTS_INDENT = 12.0  # mm from the number of an entry of the contents to its words
 LIST_STEP = 6.0
-TODO_SHADE = "FFF2A8"
+# Millimetres from the marker of a list to its words: “(b)” needs more room than a bullet.
+MARKER_ROOM = {BULLET_NUMBERING: 4.0, NUMBER_NUMBERING: 6.0, LETTER_NUMBERING: 6.0}
+_POINTS = 72 / 25.4  # in a millimetre
 
 
 def level_indent(level: int) -> float:
     """Where the words of a list stand, in millimetres, counted from level 0."""
-    return PARAGRAPH_INDENT + level * LIST_STEP
+    return (level + 1) * LIST_STEP
+
+
+def distance(millimetres: float) -> float:
+    """A distance of the theme in points, which Word keeps between paragraphs."""
+    return max(0.0, round(millimetres * _POINTS, 1))
 
 
 def heading_style(level: int, numbered: bool = True, in_contents: bool = True, is_annex: bool = False) -> str:
     """The id of the style of a heading, which tells by its name whose it is and what it lacks."""
     whose, listed = "Annex" if is_annex else "", "" if in_contents else "Unlisted"
     return f"Heading{level}{whose}{listed}{'' if numbered else 'Unnumbered'}"
+
+
+def heading_name(level: int, numbered: bool = True, in_contents: bool = True) -> str:
+    """The name of that style in Word's list."""
+    return f"Heading {level}{'' if in_contents else ' Unlisted'}{'' if numbered else ' Unnumbered'}"
 
 
 def outline_level(level: int, in_contents: bool = True) -> int:
@@ -53,6 +64,6 @@ def sans(theme: Theme, size: float | None = None, tone: str = "", **more: bool |
     return RunLook(font=theme.typefaces.headings, size=size, colour=tone, **more)  # type: ignore[arg-type]
 
 
-def tight(size: float) -> float:
+def tight(size: float, lines: float = 1.3) -> float:
     """The distance of lines for small type and headings."""
-    return round(size * 1.3 * 2) / 2
+    return round(size * lines * 20) / 20

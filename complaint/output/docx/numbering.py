@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from complaint.filing.blocks import Document
+from complaint.output.arranging import hang
 from complaint.output.docx.markup import Element, name, sub, twips
 from complaint.output.docx.measures import (
     ANNEX_NUMBERINGS,
@@ -17,15 +18,17 @@ from complaint.output.docx.measures import (
     HEADINGS_NUMBERING,
     LETTER_NUMBERING,
     LIST_LEVELS,
-    LIST_STEP,
-    NUMBER_INDENT,
+    MARKER_ROOM,
     NUMBER_NUMBERING,
-    PARAGRAPH_INDENT,
     PARAGRAPHS_NUMBERING,
+    colour,
     heading_style,
     level_indent,
+    sans,
 )
+from complaint.output.docx.styles import RunLook, write_look
 from complaint.output.reading import fixed_word
+from complaint.output.theme import Theme
 
 _BULLETS = ("•", "–", "·")
 _LIST_KINDS = {
@@ -41,27 +44,41 @@ def annex_pattern(document: Document) -> str:
     return fixed_word(document, "annex_heading").replace("{number}", "%1")
 
 
-def write_numberings(numbering: Element, annex: str) -> Element:
+def write_numberings(numbering: Element, annex: str, theme: Theme) -> Element:
     """Adds the definitions that styles are tied to; those of Word's `abstractNum` have the same ids.
 
     `annex` is how annexes are numbered, with %1 for the count: "Annex %1.".
     """
+    out, accent = hang(theme), colour(theme.colours.accent)
+    marker = RunLook(colour=accent)
     headings = _definition(numbering, HEADINGS_NUMBERING, "multilevel")
+    light = RunLook(bold=False, italic=False, colour=accent)
     for level in range(HEADING_LEVELS):
         pattern = ".".join(f"%{upper + 1}" for upper in range(level + 1))
-        _level(headings, level, "decimal", pattern, heading_style(level + 1), NUMBER_INDENT, NUMBER_INDENT)
+        _level(headings, level, "decimal", pattern, heading_style(level + 1), 0, out, look=light)
+    quiet = sans(theme, theme.sizes.small, colour(theme.colours.quiet))
     paragraphs = _definition(numbering, PARAGRAPHS_NUMBERING, "singleLevel")
-    _level(paragraphs, 0, "decimal", "%1.", "NumberedParagraph", 0, 0, tab=PARAGRAPH_INDENT)
+    _level(paragraphs, 0, "decimal", "%1.", "NumberedParagraph", 0, out, look=quiet)
     for identity, (kind, form, pattern) in _LIST_KINDS.items():
         definition = _definition(numbering, identity, "hybridMultilevel")
         for level in range(LIST_LEVELS):
             style = f"List{kind}{level + 1 if level else ''}"
             text = pattern.format(level + 1) or _BULLETS[level]
-            _level(definition, level, form, text, style, level_indent(level), LIST_STEP)
+            _level(definition, level, form, text, style, level_indent(level), MARKER_ROOM[identity], look=marker)
     for heading_level, identity in ANNEX_NUMBERINGS.items():
         # A space after the number, not a tab: it would not fit where the contents have those of sections.
         definition = _definition(numbering, identity, "singleLevel")
-        _level(definition, 0, "decimal", annex, heading_style(heading_level, is_annex=True), 0, 0, follows="space")
+        _level(
+            definition,
+            0,
+            "decimal",
+            annex,
+            heading_style(heading_level, is_annex=True),
+            0,
+            0,
+            follows="space",
+            look=light,
+        )
     for identity in (HEADINGS_NUMBERING, PARAGRAPHS_NUMBERING, *_LIST_KINDS, *ANNEX_NUMBERINGS.values()):
         sub(sub(numbering, "w:num", numId=str(identity)), "w:abstractNumId", val=str(identity))
     return numbering
@@ -83,8 +100,8 @@ def _level(
     style: str,
     left: float,
     hanging: float,
-    tab: float = 0,
     follows: str = "tab",
+    look: RunLook | None = None,
 ) -> None:
     made = sub(definition, "w:lvl", ilvl=str(level))
     sub(made, "w:start", val="1")
@@ -94,9 +111,9 @@ def _level(
     sub(made, "w:lvlText", val=text)
     sub(made, "w:lvlJc", val="left")
     properties = sub(made, "w:pPr")
-    if tab:
-        sub(sub(properties, "w:tabs"), "w:tab", val="num", pos=str(twips(tab)))
     sub(properties, "w:ind", left=str(twips(left)), hanging=str(twips(hanging)))
+    if look is not None:
+        write_look(sub(made, "w:rPr"), look)
 
 
 class Numbers:

@@ -1,18 +1,19 @@
 """The styles of what stands around and apart from the running text.
 
-Takes a theme, gives the paragraph styles of quotations, captions, tables, the cover, contents, notes, running heads and
-letters.
+Takes a theme, gives the paragraph styles of quotations, captions, tables, contents, notes, running heads and comments.
+Those of covers and letters are in `cover_styles`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from complaint.output.docx.cover_styles import cover_styles, letter_styles
 from complaint.output.docx.measures import (
+    CONTENTS_INDENT,
     CONTENTS_LEVELS,
-    NUMBER_INDENT,
-    PARAGRAPH_INDENT,
     colour,
+    distance,
     sans,
     text_width,
     tight,
@@ -20,27 +21,33 @@ from complaint.output.docx.measures import (
 from complaint.output.docx.styles import ParagraphStyle, Rule, RunLook, Tab
 from complaint.output.theme import Theme
 
+_QUOTE_SIDES = (11.0, 8.0)  # mm that a quotation is set in, at the left and at the right
+_NOTE_INDENT = 4.0
+
 
 def page_styles(theme: Theme) -> Iterator[ParagraphStyle]:
     yield from _apart(theme)
     yield from _tables(theme)
-    yield from _cover(theme)
+    yield from cover_styles(theme)
+    yield from _contents(theme)
     yield from _furniture(theme)
-    yield from _letter(theme)
+    yield from letter_styles(theme)
 
 
 def _apart(theme: Theme) -> Iterator[ParagraphStyle]:
     """What stands apart from the running text."""
-    sizes, tones = theme.sizes, theme.colours
+    sizes, tones, spacing = theme.sizes, theme.colours, theme.spacing
+    above, below = distance(spacing.block), distance(spacing.block)
     # The same line beside all paragraphs of a quotation, so that Word draws it through.
-    beside = (Rule("left", colour(tones.rule), 12, 12),)
+    beside = (Rule("left", colour(tones.rule), 10, 12),)
+    left, right = _QUOTE_SIDES
     yield ParagraphStyle(
         "Quote",
         "Quote",
         next="QuoteSource",
-        left=PARAGRAPH_INDENT,
-        right=PARAGRAPH_INDENT,
-        before=sizes.line / 3,
+        left=left,
+        right=right,
+        before=above,
         after=0,
         keep_lines=True,
         rules=beside,
@@ -50,10 +57,10 @@ def _apart(theme: Theme) -> Iterator[ParagraphStyle]:
         "QuoteSource",
         "Quote Source",
         look=source,
-        left=PARAGRAPH_INDENT,
-        right=PARAGRAPH_INDENT,
-        before=sizes.line / 3,
-        after=sizes.line * 0.75,
+        left=left,
+        right=right,
+        before=distance(1.6),
+        after=below,
         line=tight(sizes.small),
         rules=beside,
     )
@@ -61,35 +68,46 @@ def _apart(theme: Theme) -> Iterator[ParagraphStyle]:
         "KeyFinding",
         "Key Finding",
         next="BodyText",
-        look=sans(theme, sizes.text + 1, colour(tones.heading)),
-        before=sizes.line * 0.6,
-        after=sizes.line,
-        line=sizes.line + 1,
-        left=4,
-        right=3,
+        look=sans(theme, sizes.finding, colour(tones.heading)),
+        before=distance(1.2 * spacing.block),
+        after=distance(1.2 * spacing.block),
+        line=tight(sizes.finding, 1.36),
         keep_lines=True,
-        rules=(
-            Rule("top", colour(tones.tint), 4, 5),
-            Rule("left", colour(tones.accent), 24, 9),
-            Rule("bottom", colour(tones.tint), 4, 5),
-            Rule("right", colour(tones.tint), 4, 8),
-        ),
-        shade=colour(tones.tint),
+        rules=(Rule("top", colour(tones.accent), 10, 7), Rule("bottom", colour(tones.rule), 4, 8)),
     )
-    caption = sans(theme, sizes.small + 0.5, colour(tones.quiet))
-    line = tight(sizes.small + 0.5)
+    caption = sans(theme, sizes.table, colour(tones.heading))
+    line = tight(sizes.table)
     yield ParagraphStyle(
-        "Caption", "caption", look=caption, before=10, after=5, line=line, keep_next=True, keep_lines=True
+        "Caption",
+        "caption",
+        look=caption,
+        before=above,
+        after=distance(1.6),
+        line=line,
+        keep_next=True,
+        keep_lines=True,
     )
     yield ParagraphStyle(
-        "FigureCaption", "Figure Caption", based="Caption", next="BodyText", before=0, after=sizes.line, keep_next=False
+        "FigureCaption", "Figure Caption", based="Caption", next="BodyText", before=0, after=below, keep_next=False
     )
-    yield ParagraphStyle("Figure", "Figure", next="FigureCaption", before=8, after=5, keep_next=True)
+    yield ParagraphStyle("Figure", "Figure", next="FigureCaption", before=above, after=distance(2), keep_next=True)
+    lead_in = sans(theme, sizes.text, colour(tones.heading), bold=True)
+    yield ParagraphStyle(
+        "LeadIn",
+        "Lead-in",
+        next="BodyText",
+        look=lead_in,
+        before=distance(spacing.minor_above),
+        after=distance(spacing.minor_below),
+        keep_next=True,
+        keep_lines=True,
+        priority=9,
+    )
 
 
 def _tables(theme: Theme) -> Iterator[ParagraphStyle]:
     sizes, tones = theme.sizes, theme.colours
-    size = sizes.small + 0.5
+    size = sizes.table
     text = sans(theme, size)
     yield ParagraphStyle("TableText", "Table Text", look=text, line=tight(size), priority=13)
     yield ParagraphStyle("TableNumber", "Table Number", based="TableText", align="right", priority=13)
@@ -102,104 +120,86 @@ def _tables(theme: Theme) -> Iterator[ParagraphStyle]:
             yield ParagraphStyle(
                 f"Table{role}{end}", f"Table {role} {end}", based=f"Table{role}", align=align, priority=13
             )
-    term = sans(theme, sizes.small - 0.5, colour(tones.quiet), bold=True, capitals=True, spaced=0.4)
-    yield ParagraphStyle(
-        "GlanceTerm", "Glance Term", next="GlanceText", look=term, line=11, keep_next=True, priority=13
-    )
-    yield ParagraphStyle("GlanceText", "Glance Text", look=sans(theme, sizes.text - 0.5), line=13.5, priority=13)
+    yield from _facts(theme)
     # Word joins two tables that nothing parts, and wants a paragraph after the last one; names in columns are followed
-    # by it as well.
-    yield ParagraphStyle(
-        "BlockEnd",
-        "Block End",
-        next="BodyText",
-        look=RunLook(size=4),
-        line=sizes.line * 0.8,
-        fixed_line=True,
-        priority=98,
-    )
+    # by it as well, at a shorter distance.
+    for identity, called, room in (
+        ("BlockEnd", "Block End", theme.spacing.block),
+        ("NamesEnd", "Names End", theme.spacing.paragraph),
+    ):
+        look, after = RunLook(size=1), distance(room)
+        yield ParagraphStyle(
+            identity, called, next="BodyText", look=look, after=after, line=1, fixed_line=True, priority=98
+        )
     yield ParagraphStyle("SectionEnd", "Section End", look=RunLook(size=1), line=1, fixed_line=True, priority=98)
 
 
-def _cover(theme: Theme) -> Iterator[ParagraphStyle]:
-    sizes, tones = theme.sizes, theme.colours
-    quiet, heading, accent = colour(tones.quiet), colour(tones.heading), colour(tones.accent)
-    title = sans(theme, sizes.cover_title, heading, bold=True)
-    mark = sans(theme, sizes.small, accent, bold=True, capitals=True, spaced=0.8)
-    kicker = sans(theme, sizes.text, accent, bold=True, capitals=True, spaced=0.8)
-    subtitle = sans(theme, sizes.cover_subtitle, quiet)
-    yield ParagraphStyle("CoverMark", "Cover Mark", look=mark, align="right", priority=14)
-    yield ParagraphStyle("CoverKicker", "Cover Kicker", next="Title", look=kicker, before=110, after=10, priority=14)
+def _facts(theme: Theme) -> Iterator[ParagraphStyle]:
+    """Profiles, and entries beside their day and place."""
+    sizes, heading = theme.sizes, colour(theme.colours.heading)
+    term = sans(theme, sizes.table, heading, bold=True)
+    line = tight(sizes.table)
+    # A profile that is short enough stands on one page.
+    yield ParagraphStyle("GlanceTerm", "Glance Term", look=term, line=line, keep_next=True, priority=13)
     yield ParagraphStyle(
-        "Title", "Title", next="Subtitle", look=title, after=14, line=round(sizes.cover_title * 1.12), priority=14
+        "GlanceTermLong", "Glance Term Long", based="GlanceTerm", look=RunLook(), keep_next=False, priority=13
     )
-    yield ParagraphStyle("Subtitle", "Subtitle", look=subtitle, after=26, line=tight(sizes.cover_subtitle), priority=14)
-    yield ParagraphStyle(
-        "CoverAddressee",
-        "Cover Addressee",
-        look=RunLook(size=sizes.text + 2),
-        before=14,
-        after=10,
-        line=sizes.line + 3,
-        rules=(Rule("top", accent, 12, 14),),
-        priority=14,
-    )
-    yield ParagraphStyle("CoverText", "Cover Text", after=sizes.line / 2, priority=14)
-    yield ParagraphStyle("CoverLine", "Cover Line", look=sans(theme, 9.5, quiet), priority=14)
-    yield ParagraphStyle("BackCover", "Back Cover", look=sans(theme, 9.5, quiet), after=8, priority=14)
+    yield ParagraphStyle("GlanceText", "Glance Text", look=sans(theme, sizes.table), line=line, priority=13)
+    when = sans(theme, sizes.small, heading)
+    yield ParagraphStyle("EntryTerm", "Entry Term", next="EntryText", look=when, line=sizes.line, priority=13)
+    yield ParagraphStyle("EntryText", "Entry Text", after=distance(0.7 * theme.spacing.paragraph), priority=13)
 
 
-def _furniture(theme: Theme) -> Iterator[ParagraphStyle]:
-    """Contents, notes, running heads and feet, comments."""
-    sizes, tones = theme.sizes, theme.colours
-    quiet, width = colour(tones.quiet), text_width(theme)
-    head = sans(theme, sizes.section, colour(tones.heading), bold=True)
-    yield ParagraphStyle("TOCHeading", "TOC Heading", look=head, after=14, line=20, keep_next=True, page_break=True)
-    for level in range(1, CONTENTS_LEVELS + 1):
+def _contents(theme: Theme) -> Iterator[ParagraphStyle]:
+    """The table of contents; set close where it then fits on one page."""
+    sizes, close, width = theme.sizes, theme.contents_close, text_width(theme)
+    head = sans(theme, sizes.chapter, colour(theme.colours.heading), bold=True)
+    yield ParagraphStyle(
+        "TOCHeading",
+        "TOC Heading",
+        look=head,
+        after=distance(theme.spacing.chapter_below),
+        line=tight(sizes.chapter, 1.15),
+        keep_next=True,
+        page_break=True,
+        rules=(Rule("bottom", colour(theme.colours.accent), 12, 10),),
+    )
+    tones = (theme.colours.heading, theme.colours.text, theme.colours.quiet)
+    for level, tone in zip(range(1, CONTENTS_LEVELS + 1), tones, strict=True):
         yield ParagraphStyle(
             f"TOC{level}",
             f"toc {level}",
             next="Normal",
-            look=sans(theme, sizes.text if level == 1 else sizes.text - 0.5, bold=level == 1),
-            before=6 if level == 1 else 0,
-            after=1.5,
-            line=sizes.line - 1,
-            left=NUMBER_INDENT,
-            hanging=NUMBER_INDENT,
-            tabs=(Tab(NUMBER_INDENT), Tab(width, "right", "none" if level == 1 else "dot")),
+            look=sans(theme, sizes.contents, colour(tone), bold=level == 1),
+            before=distance(2.0 if close else 3.6) if level == 1 else 0,
+            after=0 if close else distance(1.6),
+            line=tight(sizes.contents, 1.4 if close else 1.3),
+            left=CONTENTS_INDENT,
+            hanging=CONTENTS_INDENT,
+            keep_next=True if level == 1 else None,
+            tabs=(Tab(CONTENTS_INDENT), Tab(width, "right", "none" if level == 1 else "dot")),
             priority=39,
         )
-    running = sans(theme, sizes.small, quiet)
-    tabs = (Tab(width, "right"),)
+
+
+def _furniture(theme: Theme) -> Iterator[ParagraphStyle]:
+    """Notes, running heads and feet, comments."""
+    sizes, tones = theme.sizes, theme.colours
+    running = sans(theme, sizes.small, colour(tones.quiet))
+    tabs, line = (Tab(text_width(theme), "right"),), tight(sizes.small)
     rule = (Rule("bottom", colour(tones.rule), 4, 4),)
-    yield ParagraphStyle("Header", "header", look=running, line=tight(sizes.small), tabs=tabs, rules=rule, priority=99)
+    yield ParagraphStyle("Header", "header", look=running, line=line, tabs=tabs, rules=rule, priority=99)
     draft = sans(theme, sizes.text, colour(tones.warning), bold=True, spaced=0.6)
     yield ParagraphStyle("DraftMark", "Draft Mark", look=draft, align="center", line=tight(sizes.text), priority=99)
-    yield ParagraphStyle("Footer", "footer", look=running, line=tight(sizes.small), tabs=tabs, priority=99)
-    note = RunLook(size=sizes.note)
+    yield ParagraphStyle("Footer", "footer", look=running, line=line, tabs=tabs, priority=99)
     yield ParagraphStyle(
-        "FootnoteText", "footnote text", look=note, line=tight(sizes.note), left=4, hanging=4, after=2, priority=99
+        "FootnoteText",
+        "footnote text",
+        look=RunLook(size=sizes.note),
+        line=tight(sizes.note),
+        left=_NOTE_INDENT,
+        hanging=_NOTE_INDENT,
+        after=distance(1),
+        priority=99,
     )
     yield ParagraphStyle("CommentText", "annotation text", look=sans(theme, 10), line=13, priority=99)
-
-
-def _letter(theme: Theme) -> Iterator[ParagraphStyle]:
-    sizes, tones = theme.sizes, theme.colours
-    line = sizes.line
-    yield ParagraphStyle(
-        "Sender",
-        "Sender",
-        next="Addressee",
-        look=sans(theme, sizes.small + 0.5, colour(tones.quiet)),
-        after=line * 2.5,
-        line=12.5,
-        rules=(Rule("bottom", colour(tones.rule), 4, 8),),
-        priority=15,
-    )
-    yield ParagraphStyle("Addressee", "Addressee", next="Date", after=line * 2, keep_lines=True, priority=15)
-    yield ParagraphStyle("Date", "Date", next="Subject", align="right", after=line * 1.5, priority=15)
-    subject = sans(theme, sizes.text + 1, colour(tones.heading), bold=True)
-    yield ParagraphStyle("Subject", "Subject", next="Salutation", look=subject, after=line, keep_next=True, priority=15)
-    yield ParagraphStyle("Salutation", "Salutation", next="BodyText", after=line / 2, keep_next=True, priority=15)
-    yield ParagraphStyle("Closing", "Closing", next="Signature", before=line, keep_next=True, priority=15)
-    yield ParagraphStyle("Signature", "Signature", before=line * 3, after=line / 2, keep_lines=True, priority=15)

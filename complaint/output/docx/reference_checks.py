@@ -13,7 +13,7 @@ from complaint.problems import Problem
 _VAL, _ID, _NAME = name("w:val"), name("w:id"), name("w:name")
 _DOCUMENT, _NOTES, _COMMENTS = "word/document.xml", "word/footnotes.xml", "word/comments.xml"
 _BOOKMARK = re.compile(r"[A-Za-z]\w{0,39}", re.ASCII)
-_KNOWN_FIELDS = {"PAGE", "NUMPAGES", "TOC", "PAGEREF", "REF", "NOTEREF", "SEQ"}
+_KNOWN_FIELDS = {"PAGE", "NUMPAGES", "TOC", "PAGEREF", "REF", "NOTEREF", "SEQ", "STYLEREF"}
 _POINTING = {"PAGEREF", "REF", "NOTEREF"}
 _SEPARATORS = {"-1", "0"}
 _MOST = 32767

@@ -103,7 +103,7 @@ def _pictures(file: Opened) -> Iterator[Problem]:
     for part, tree in file.stories():
         for picture in tree.iter(name("wp:docPr")):
             ids[picture.get("id")] += 1
-            if not picture.get("descr"):
+            if not picture.get("descr") and picture.find(f".//{name('adec:decorative')}") is None:
                 yield fault(part, f"{picture.get('name')} has no alternative text")
     for identity, count in ids.items():
         if count > 1:

@@ -97,7 +97,7 @@ def write_paragraph_style(styles: Element, style: ParagraphStyle, built_in: bool
     sub(made, "w:uiPriority", val=str(style.priority))
     sub(made, "w:qFormat")
     _paragraph_properties(sub(made, "w:pPr"), style)
-    _run_properties(sub(made, "w:rPr"), style.look)
+    write_look(sub(made, "w:rPr"), style.look)
 
 
 def write_run_style(styles: Element, style: RunStyle, built_in: bool) -> None:
@@ -105,7 +105,7 @@ def write_run_style(styles: Element, style: RunStyle, built_in: bool) -> None:
     sub(made, "w:basedOn", val=style.based)
     sub(made, "w:uiPriority", val=str(style.priority))
     sub(made, "w:qFormat")
-    _run_properties(sub(made, "w:rPr"), style.look)
+    write_look(sub(made, "w:rPr"), style.look)
 
 
 def _begin(styles: Element, kind: str, identity: str, name: str, built_in: bool) -> Element:
@@ -163,7 +163,8 @@ def _indent(properties: Element, style: ParagraphStyle) -> None:
         sub(properties, "w:ind", **settings)
 
 
-def _run_properties(properties: Element, look: RunLook) -> None:
+def write_look(properties: Element, look: RunLook) -> None:
+    """Fills the properties of a run, of a style or of the number of a list."""
     if look.font:
         sub(properties, "w:rFonts", ascii=look.font, hAnsi=look.font, eastAsia=look.font, cs=look.font)
     for tag, value in (("w:b", look.bold), ("w:i", look.italic)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from complaint.output.arranging import hang
 from complaint.output.docx.measures import (
     ANNEX_NUMBERINGS,
     BULLET_NUMBERING,
@@ -17,13 +18,12 @@ from complaint.output.docx.measures import (
     HEADINGS_NUMBERING,
     LETTER_NUMBERING,
     LIST_LEVELS,
-    LIST_STEP,
-    NUMBER_INDENT,
+    MARKER_ROOM,
     NUMBER_NUMBERING,
-    PARAGRAPH_INDENT,
     PARAGRAPHS_NUMBERING,
-    TODO_SHADE,
     colour,
+    distance,
+    heading_name,
     heading_style,
     level_indent,
     outline_level,
@@ -31,7 +31,7 @@ from complaint.output.docx.measures import (
     tight,
 )
 from complaint.output.docx.page_styles import page_styles
-from complaint.output.docx.styles import ParagraphStyle, RunLook, RunStyle, Tab
+from complaint.output.docx.styles import ParagraphStyle, Rule, RunLook, RunStyle
 from complaint.output.theme import Theme
 
 
@@ -46,33 +46,28 @@ def _text(theme: Theme) -> Iterator[ParagraphStyle]:
     sizes, tones = theme.sizes, theme.colours
     base = RunLook(font=theme.typefaces.text, size=sizes.text, colour=colour(tones.text))
     yield ParagraphStyle("Normal", "Normal", look=base, after=0, line=sizes.line, priority=0)
-    yield ParagraphStyle("BodyText", "Body Text", after=sizes.line / 2, priority=1)
+    after = distance(theme.spacing.paragraph)
+    yield ParagraphStyle("BodyText", "Body Text", after=after, align="both", priority=1)
+    yield ParagraphStyle("LetterText", "Letter Text", based="BodyText", align="left", priority=15)
     yield ParagraphStyle(
         "NumberedParagraph",
         "Numbered Paragraph",
         based="BodyText",
         numbering=(PARAGRAPHS_NUMBERING, 0),
-        tabs=(Tab(PARAGRAPH_INDENT),),
         left=0,
+        hanging=hang(theme),
         priority=1,
     )
-    lead = RunLook(size=sizes.text + 2, colour=colour(tones.heading))
-    yield ParagraphStyle("Lead", "Lead", next="BodyText", look=lead, after=sizes.line, line=sizes.line + 3)
+    lead = RunLook(size=sizes.lead, colour=colour(tones.heading))
+    yield ParagraphStyle("Lead", "Lead", next="BodyText", look=lead, after=2 * after, line=tight(sizes.lead, 1.4))
     small = RunLook(size=sizes.small, colour=colour(tones.quiet))
-    yield ParagraphStyle("Small", "Small", look=small, after=sizes.line / 2, line=tight(sizes.small))
+    yield ParagraphStyle("Small", "Small", look=small, after=after, line=tight(sizes.small))
 
 
 def _headings(theme: Theme) -> Iterator[ParagraphStyle]:
-    sizes, tone = theme.sizes, colour(theme.colours.heading)
-    # A size, and distances before and after, for each level.
-    looks = (
-        (sizes.chapter, *((22.0, 8.0) if theme.chapters_flow else (0.0, 24.0))),
-        (sizes.section, 22.0, 8.0),
-        (sizes.subsection, 16.0, 5.0),
-        (sizes.minor, 12.0, 4.0),
-        (sizes.minor, 10.0, 3.0),
-    )
-    for level, (size, before, after) in enumerate(looks, start=1):
+    tone, flows = colour(theme.colours.heading), theme.chapters_flow
+    below_chapter = (Rule("bottom", colour(theme.colours.accent), 12, 10),)
+    for level, (size, before, after, line) in enumerate(_heading_looks(theme), start=1):
         numbering = (HEADINGS_NUMBERING, level - 1)
         yield ParagraphStyle(
             heading_style(level),
@@ -81,12 +76,13 @@ def _headings(theme: Theme) -> Iterator[ParagraphStyle]:
             look=sans(theme, size, tone, bold=level < 5, italic=level == 5),
             before=before,
             after=after,
-            line=round(size * 1.18),
-            left=NUMBER_INDENT,
-            hanging=NUMBER_INDENT,
+            line=tight(size, line),
+            left=0,
+            hanging=hang(theme),
             keep_next=True,
             keep_lines=True,
-            page_break=level == 1 and not theme.chapters_flow,
+            page_break=level == 1 and not flows,
+            rules=below_chapter if level == 1 and not flows else (),
             numbering=numbering,
             outline=level - 1,
             priority=9,
@@ -95,7 +91,7 @@ def _headings(theme: Theme) -> Iterator[ParagraphStyle]:
             # What is numbered takes the numbering from the style below: a level counts for the one style it names.
             yield ParagraphStyle(
                 heading_style(level, numbered, listed),
-                f"Heading {level}{'' if listed else ' Unlisted'}{'' if numbered else ' Unnumbered'}",
+                heading_name(level, numbered, listed),
                 based=heading_style(level),
                 next="BodyText",
                 numbering=None if numbered else (0, 0),
@@ -126,6 +122,21 @@ def _headings(theme: Theme) -> Iterator[ParagraphStyle]:
         )
 
 
+def _heading_looks(theme: Theme) -> Iterator[tuple[float, float, float, float]]:
+    """For each level its size, distances before and after, and the distance of its lines to its size."""
+    sizes, spacing = theme.sizes, theme.spacing
+    section = (spacing.section_above, spacing.section_below)
+    chapter = section if theme.chapters_flow else (0.0, spacing.chapter_below)
+    for size, (above, below), line in (
+        (sizes.chapter, chapter, 1.15),
+        (sizes.section, section, 1.2),
+        (sizes.subsection, (spacing.subsection_above, spacing.subsection_below), 1.25),
+        (sizes.minor, (spacing.minor_above, spacing.minor_below), 1.3),
+        (sizes.minor, (spacing.minor_above, spacing.minor_below), 1.3),
+    ):
+        yield size, distance(above), distance(below), line
+
+
 def _lists(theme: Theme) -> Iterator[ParagraphStyle]:
     kinds = (("Bullet", BULLET_NUMBERING), ("Number", NUMBER_NUMBERING), ("Letter", LETTER_NUMBERING), ("Continue", 0))
     for (kind, identity), level in product(kinds, range(LIST_LEVELS)):
@@ -134,23 +145,36 @@ def _lists(theme: Theme) -> Iterator[ParagraphStyle]:
             f"List{kind}{tail.strip()}",
             f"List {kind}{tail}",
             based="BodyText",
-            after=theme.sizes.line * 0.35,
+            after=distance(theme.spacing.item),
             left=level_indent(level),
-            hanging=LIST_STEP if identity else 0,
+            hanging=MARKER_ROOM.get(identity, 0),
+            align="left",
             numbering=(identity, level) if identity else None,
             priority=11,
         )
-    names = RunLook(size=theme.sizes.text - 1)
+    names, line = sans(theme, theme.sizes.table), tight(theme.sizes.table, 1.35)
+    yield ParagraphStyle("Names", "Names", look=names, line=line, keep_lines=True, left=3, hanging=3, priority=12)
+    label = RunLook(bold=True, colour=colour(theme.colours.heading))
     yield ParagraphStyle(
-        "Names", "Names", look=names, line=tight(theme.sizes.text - 1), keep_lines=True, left=3, hanging=3, priority=12
+        "NamesLabel", "Names Label", based="Names", look=label, left=0, hanging=0, keep_next=True, priority=12
+    )
+    yield ParagraphStyle(
+        "NamesHeading",
+        "Names Heading",
+        based="NamesLabel",
+        next="Names",
+        after=distance(1),
+        rules=(Rule("top", colour(theme.colours.rule), 4, 4),),
+        priority=12,
     )
 
 
 def run_styles(theme: Theme) -> Iterator[RunStyle]:
     """Character styles. A run has one style, so words that are two things at once have a style of their own."""
     tones = theme.colours
-    link = RunLook(colour=colour(tones.accent), underline="single")
-    todo = RunLook(shade=TODO_SHADE)
+    link = RunLook(colour=colour(tones.accent))
+    todo = RunLook(shade=colour(tones.todo))
+    mark = RunLook(font=theme.typefaces.headings, bold=False, italic=False, colour=colour(tones.accent), raised=True)
     for base, look in (("", RunLook()), ("Hyperlink", link), ("Todo", todo)):
         if base:
             yield RunStyle(base, base, look)
@@ -159,10 +183,11 @@ def run_styles(theme: Theme) -> Iterator[RunStyle]:
             based = base or "DefaultParagraphFont"
             stress = RunLook(italic=italic or None, bold=bold or None)
             yield RunStyle("".join(words), " ".join(words), stress, based)
-    yield RunStyle("FootnoteReference", "footnote reference", RunLook(raised=True), priority=99)
+    yield RunStyle("FootnoteReference", "footnote reference", mark, priority=99)
     yield RunStyle("CommentReference", "annotation reference", RunLook(size=8), priority=99)
     yield RunStyle("CaptionLabel", "Caption Label", RunLook(bold=True, colour=colour(tones.heading)), priority=13)
-    yield RunStyle("Mark", "Mark", RunLook(bold=True, capitals=True, colour=colour(tones.accent), spaced=0.6))
+    yield RunStyle("ContentsNumber", "Contents Number", RunLook(bold=False, colour=colour(tones.accent)), priority=39)
+    yield RunStyle("Mark", "Mark", RunLook(bold=True, colour=colour(tones.accent), spaced=0.3))
 
 
 def run_style(emphasis: bool, strong: bool, link: bool, todo: bool) -> str:

@@ -1,4 +1,4 @@
-"""Tables: the numbered table of a filing, the box of facts at a glance, and names in three columns.
+"""Tables: the numbered table of a filing, profiles and entries, and names in three columns.
 
 Takes the blocks, writes rows element by element; never asks the table for its cells, which in python-docx takes
 longer with every row. Rows do not break across pages and the head is repeated on each.
@@ -9,19 +9,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from complaint.filing.blocks import Cell, Glance, Inlines, Row, Table, plain
+from complaint.filing.blocks import Cell, Glance, ListBlock, Row, Table
+from complaint.output.arranging import (
+    ENTRY_SHARE,
+    LABEL_SHARE,
+    NAMES_COLUMNS,
+    TERM_SHARE,
+    is_kept_whole,
+    label_beside,
+)
 from complaint.output.docx.captions import write_caption
 from complaint.output.docx.draft import Draft
 from complaint.output.docx.flow import Flow, dress
 from complaint.output.docx.inlines import write_inlines
 from complaint.output.docx.markup import Element, sub, twips
 from complaint.output.docx.measures import text_width
-from complaint.output.docx.table_styles import FILING_TABLE, GLANCE_TABLE, NAMES_TABLE
+from complaint.output.docx.table_styles import (
+    ENTRIES_TABLE,
+    FILING_TABLE,
+    GLANCE_TABLE,
+    LABELLED_NAMES_TABLE,
+    NAMES_TABLE,
+)
 
 _ALIGNED = {"left": "", "right": "Number", "center": "Centered"}
-_GLANCE_LENGTHS = {3: 50, 2: 90}  # how long the longest fact may be, in letters, for so many side by side
-_BESIDE = (0.22, 0.78)  # the widths of names and facts that stand beside each other
-_NAMES_COLUMNS = 3
 
 
 def write_table(block: Table, flow: Flow, draft: Draft) -> None:
@@ -53,53 +64,58 @@ def _cell_style(cell: Cell, kind: str) -> str:
     return f"Table{role}{_ALIGNED[cell.align]}" if role or cell.align != "left" else "TableText"
 
 
-def write_glance(block: Glance, flow: Flow, draft: Draft) -> None:
-    """Short facts stand side by side, each with its name above it; long ones below each other, beside their names."""
+def write_facts(block: Glance, flow: Flow, draft: Draft) -> None:
+    """A profile, or entries beside their day and place: a row for each fact."""
     if not block.pairs:
         return
-    columns = _glance_columns(block)
-    shares = _BESIDE if columns == 1 else (1 / columns,) * columns
-    widths = _shared(shares, twips(text_width(draft.theme)))
+    entries = block.kind == "entries"
+    left = ENTRY_SHARE if entries else TERM_SHARE
+    widths = _shared((left, 1 - left), twips(text_width(draft.theme)))
+    term_style = "EntryTerm" if entries else "GlanceTerm" if is_kept_whole(block) else "GlanceTermLong"
+    text_style = "EntryText" if entries else "GlanceText"
     table = flow.table()
-    _properties(table, GLANCE_TABLE, widths, first_row=False, last_row=False)
-    for start in range(0, len(block.pairs), columns):
+    _properties(table, ENTRIES_TABLE if entries else GLANCE_TABLE, widths, first_row=False, last_row=False)
+    for term, text in block.pairs:
         row = sub(table, "w:tr")
         sub(sub(row, "w:trPr"), "w:cantSplit")
-        cells = _glance_cells(block.pairs[start : start + columns], columns)
-        for lines, width in zip(cells, widths, strict=True):
-            cell = sub(row, "w:tc")
-            sub(sub(cell, "w:tcPr"), "w:tcW", w=width, type="dxa")
-            for inlines, style in lines:
-                paragraph = sub(cell, "w:p")
-                dress(paragraph, style)
-                write_inlines(paragraph, inlines, draft)
-    flow.paragraph("BlockEnd")
+        for inlines, style, width in zip((term, text), (term_style, text_style), widths, strict=True):
+            write_inlines(_cell_paragraph(row, width, style), inlines, draft)
+    flow.paragraph("NamesEnd" if entries else "BlockEnd")
 
 
-def _glance_cells(pairs: Sequence[tuple[Inlines, Inlines]], columns: int) -> Sequence[Sequence[tuple[Inlines, str]]]:
-    """What the cells of a row hold: paragraphs with their styles; a row that is not full has empty cells."""
-    full = (*pairs, *[((), ())] * columns)[:columns]
-    stacked = [((term, "GlanceTerm"), (text, "GlanceText")) for term, text in full]
-    return [[line] for line in stacked[0]] if columns == 1 else stacked
+def _cell_paragraph(row: Element, width: str, style: str) -> Element:
+    """The first paragraph of a new cell."""
+    cell = sub(row, "w:tc")
+    sub(sub(cell, "w:tcPr"), "w:tcW", w=width, type="dxa")
+    paragraph = sub(cell, "w:p")
+    dress(paragraph, style)
+    return paragraph
 
 
-def _glance_columns(block: Glance) -> int:
-    longest = max(len(plain(text)) for _, text in block.pairs)
-    most = next((columns for columns, length in _GLANCE_LENGTHS.items() if longest <= length), 1)
-    return 2 if len(block.pairs) == 4 and most == 3 else min(most, len(block.pairs))
-
-
-def names_cells(count: int, flow: Flow, draft: Draft) -> Iterator[Element]:
-    """The cells for so many names, three in a row, each to be filled before the next one is asked for.
+def names_cells(block: ListBlock, flow: Flow, draft: Draft) -> Iterator[Element]:
+    """The cells for names, three in a row, each to be filled before the next one is asked for.
 
     Names are read across, in the order of the document, and so a list that goes on over the page can be followed.
+    Their label stands beside them or, where they are long, above.
     """
-    widths = _shared((1 / _NAMES_COLUMNS,) * _NAMES_COLUMNS, twips(text_width(draft.theme)))
+    beside, count = label_beside(block), len(block.items)
+    if block.label and not beside:
+        write_inlines(flow.paragraph("NamesHeading"), block.label, draft)
+    shares = ((1 - LABEL_SHARE) / NAMES_COLUMNS if beside else 1 / NAMES_COLUMNS,) * NAMES_COLUMNS
+    label, *widths = _shared((LABEL_SHARE if beside else 0, *shares), twips(text_width(draft.theme)))
     table = flow.table()
-    _properties(table, NAMES_TABLE, widths, first_row=False, last_row=False)
-    for start in range(0, count, _NAMES_COLUMNS):
+    columns = (label, *widths) if beside else widths
+    _properties(table, LABELLED_NAMES_TABLE if beside else NAMES_TABLE, columns, first_row=False, last_row=False)
+    for start in range(0, count, NAMES_COLUMNS):
         row = sub(table, "w:tr")
         sub(sub(row, "w:trPr"), "w:cantSplit")
+        if beside:
+            paragraph = _cell_paragraph(row, label, "NamesLabel")
+            if count > NAMES_COLUMNS:
+                properties = paragraph.getparent()[0]
+                sub(properties, "w:vMerge", **({} if start else {"val": "restart"}))
+            if not start:
+                write_inlines(paragraph, block.label, draft)
         for place, width in enumerate(widths, start=start):
             cell = sub(row, "w:tc")
             sub(sub(cell, "w:tcPr"), "w:tcW", w=width, type="dxa")

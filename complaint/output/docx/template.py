@@ -42,7 +42,7 @@ def template(theme: Theme, language: str, annex: str) -> bytes:
     parts = {path: fixed_part(file) for path, file in _FIXED.items()}
     parts |= {
         "word/styles.xml": serialised(_styles(theme, language)),
-        "word/numbering.xml": serialised(write_numberings(root("w:numbering"), annex)),
+        "word/numbering.xml": serialised(write_numberings(root("w:numbering"), annex, theme)),
         "word/fontTable.xml": serialised(_fonts(theme)),
         "word/settings.xml": serialised(_settings(language)),
     }

@@ -13,8 +13,9 @@ import docx
 from docx.opc.packuri import PackURI
 
 from complaint.filing.blocks import Document
+from complaint.output.arranging import has_close_contents, letter_theme
 from complaint.output.docx.archive import CONTENT_TYPES, zipped
-from complaint.output.docx.body import Body
+from complaint.output.docx.body import Body, Surroundings
 from complaint.output.docx.bookmarks import Bookmarks
 from complaint.output.docx.comments import Comments
 from complaint.output.docx.content_types import content_types
@@ -37,7 +38,10 @@ def write_docx(document: Document, theme: Theme, pages: Mapping[str, int] | None
 
     Raises `ProblemsFound` for what cannot be written, with the template line of each.
     """
-    theme = theme.for_document(chapters_flow=document.chapters_flow)
+    close = has_close_contents(document)
+    theme = theme.for_document(chapters_flow=document.chapters_flow, contents_close=close)
+    if document.kind == "letter":
+        theme = letter_theme(theme)
     if found := obstacles(document):
         raise ProblemsFound(*found)
     part = docx.Document(BytesIO(template(theme, document.language, annex_pattern(document)))).part
@@ -54,7 +58,8 @@ def write_docx(document: Document, theme: Theme, pages: Mapping[str, int] | None
         comments=Comments(document.organisation, document.date),
     )
     flow = Flow(part.element.body, make_frame(document, theme, part), Layout(bare_first_page=True))
-    Body(flow, draft, part).write(document.blocks)
+    text = "LetterText" if document.kind == "letter" else "BodyText"
+    Body(flow, draft, part).write(document.blocks, Surroundings(text))
     flow.finish()
     if document.to_decide:
         first = next(part.element.body.iter(name("w:p")))

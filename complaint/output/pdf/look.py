@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from importlib.resources import files
 
+from complaint.output.arranging import hang
 from complaint.output.pdf.faces import faces_for, faces_of
 from complaint.output.stamped import FOOT, STAMP
 from complaint.output.theme import Theme
@@ -32,6 +33,7 @@ def _settings(theme: Theme) -> dict[str, str]:
         "sans": f"{headings}, {text}",
         **{f"size-{name.replace('_', '-')}": f"{value:g}pt" for name, value in asdict(theme.sizes).items()},
         **{f"space-{name.replace('_', '-')}": f"{value:g}mm" for name, value in asdict(theme.spacing).items()},
+        "hang": f"{hang(theme):g}mm",
         **{f"colour-{name}": value for name, value in asdict(theme.colours).items()},
         **{f"page-{name}": f"{value:g}mm" for name, value in asdict(theme.page).items()},
     }

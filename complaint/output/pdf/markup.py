@@ -30,14 +30,21 @@ from complaint.filing.blocks import (
     Row,
     Section,
     Table,
-    walk,
+)
+from complaint.output.arranging import (
+    contents_are_close,
+    hangs,
+    is_kept_whole,
+    label_beside,
+    listed_sections,
+    running_title,
 )
 from complaint.output.pdf.high_rows import is_high
 from complaint.output.pdf.sheet import Sheet, append, element, label, printed
 from complaint.output.pdf.wording import Wording
 from complaint.output.reading import caption_label, fixed_word
 from complaint.output.stamped import is_wide, size_on_sheet
-from complaint.output.theme import Theme
+from complaint.output.theme import LogoPlace, Theme
 
 
 def sheet_of(document: Document, pages: Mapping[str, int], italics: frozenset[int], theme: Theme) -> Sheet:
@@ -67,7 +74,7 @@ def _running_words(document: Document) -> dict[str, str]:
     before, _, rest = fixed_word(document, "page_of").partition("{page}")
     between, _, after = rest.partition("{pages}")
     words = {
-        "short": document.short_title,
+        "short": running_title(document),
         "mark": document.mark,
         "draft": document.draft,
         "page-before": before,
@@ -95,6 +102,9 @@ class _Blocks:
         rest = list(blocks)
         for role, style in (("sender", "letterhead"), ("addressee", "window")):
             place = element(parent, "div", style)
+            if role == "sender":
+                place.set("class", f"letterhead {self.theme.letterhead.side}")
+                self._logo(place, "letterhead")
             while rest and isinstance(rest[0], Paragraph) and rest[0].role == role:
                 self._write_one(place, rest.pop(0))
         self.write(parent, tuple(rest))
@@ -128,7 +138,7 @@ class _Blocks:
             case Cover():
                 self._cover(parent, block)
             case BackCover():
-                self.write(element(parent, "section", "back"), block.blocks)
+                self.write(element(element(parent, "section", "back"), "div", "foot"), block.blocks)
             case _:
                 assert_never(block)
 
@@ -144,7 +154,9 @@ class _Blocks:
         heading.set("data-outline", " ".join(f"{block.number} {block.title}".split()))
         heading.set("data-running", printed(block.title))
         if block.number:
-            label(heading, "number", block.number)
+            if hangs(block.number):
+                heading.set("class", "hanging")
+            label(heading, "number" if hangs(block.number) else "number wide", block.number)
         self.sheet.write(heading, block.title)
         self.write(section, block.blocks)
 
@@ -158,6 +170,10 @@ class _Blocks:
         self.wording.write(paragraph, block.inlines)
 
     def _list(self, parent: Element, block: ListBlock) -> None:
+        if block.kind == "names":
+            parent = element(parent, "div", "names beside" if label_beside(block) else "names")
+            if block.label:
+                self._text(parent, "p", "label", block.label)
         tag = "ul" if block.kind in ("bullet", "names") else "ol"
         items = element(parent, tag, f"list-{block.kind}")
         for item in block.items:
@@ -203,11 +219,22 @@ class _Blocks:
         self.wording.write(caption, block.caption)
 
     def _glance(self, parent: Element, block: Glance) -> None:
-        body = element(element(parent, "table", "glance"), "tbody")
+        if block.kind == "figures":
+            self._key_figures(parent, block)
+            return
+        style = "profile whole" if is_kept_whole(block) else block.kind
+        body = element(element(parent, "table", style), "tbody")
         for term, text in block.pairs:
             row = element(body, "tr")
             self._text(row, "th", "", term).set("scope", "row")
             self._text(row, "td", "", text)
+
+    def _key_figures(self, parent: Element, block: Glance) -> None:
+        row = element(parent, "div", "key-figures")
+        for figure, counted in block.pairs:
+            pair = element(row, "div")
+            self._text(pair, "p", "figure", figure)
+            self._text(pair, "p", "counted", counted)
 
     def _quote(self, parent: Element, block: Quote) -> None:
         quote = element(parent, "blockquote")
@@ -237,14 +264,13 @@ class _Blocks:
         picture.attrib.update({"src": address, "alt": block.alternative, "style": size})
 
     def _contents(self, parent: Element, block: Contents) -> None:
-        contents = element(parent, "div", "contents", "contents")
+        close = contents_are_close(self.document, block)
+        contents = element(parent, "div", "contents close" if close else "contents", "contents")
         title = element(contents, "p", "title", "title")
-        title.set("data-running", printed(self.document.recipient))
+        title.set("data-running", printed(block.title))
         append(title, printed(block.title))
-        sections = (inner for inner in walk(self.document.blocks) if isinstance(inner, Section))
-        for section in sections:
-            if section.in_contents and section.level <= block.depth:
-                self._entry(contents, section)
+        for section in listed_sections(self.document, block):
+            self._entry(contents, section)
 
     def _entry(self, parent: Element, section: Section) -> None:
         entry = element(parent, "p", f"entry entry-{section.level}", "entry")
@@ -260,12 +286,27 @@ class _Blocks:
 
     def _cover(self, parent: Element, block: Cover) -> None:
         cover = element(parent, "section", "cover")
+        masthead = element(cover, "div", "masthead")
+        self._logo(masthead, "cover")
         if block.mark:
-            self.sheet.write(self.sheet.running(cover, "p", "mark"), block.mark)
+            self.sheet.write(self.sheet.running(masthead, "p", "mark"), block.mark)
         for style in ("kicker", "title", "subtitle", "addressee"):
             if inlines := getattr(block, style):
                 self._text(cover, "p", style, inlines)
-        self.write(element(cover, "div", "inner"), block.blocks)
-        lines = element(cover, "div", "lines")
+        figures = tuple(inner for inner in block.blocks if isinstance(inner, Glance))
+        if others := tuple(inner for inner in block.blocks if inner not in figures):
+            self.write(element(cover, "div", "inner"), others)
+        if not figures and not block.lines:
+            return
+        foot = element(cover, "div", "foot")
+        self.write(foot, figures)
+        lines = element(foot, "div", "lines")
         for line in block.lines:
             self._text(lines, "p", "", line)
+
+    def _logo(self, parent: Element, place: LogoPlace) -> None:
+        logo = self.theme.logo_on(place)
+        if logo is not None:
+            picture = element(parent, "img")
+            source = self.sheet.picture(logo.media_type, logo.content)
+            picture.attrib.update({"src": source, "alt": logo.alternative, "style": f"height: {logo.height:g}mm"})

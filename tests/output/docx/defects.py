@@ -377,7 +377,7 @@ DEFECTS = (
     # Pictures and what lies outside the file
     Defect(
         "a picture has no alternative text",
-        at(DOCUMENT, "//wp:docPr", lambda element: element.set("descr", "")),
+        at(DOCUMENT, "//wp:inline/wp:docPr", lambda element: element.set("descr", "")),
         "has no alternative text",
     ),
     Defect(

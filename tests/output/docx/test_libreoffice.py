@@ -80,7 +80,7 @@ def test_pages_are_counted_and_only_cover_and_back_cover_are_bare(pages: list[st
     for number, page in enumerate(pages, start=1):
         bare = number in (1, len(pages))
         assert (f"Page {number} of {len(pages)}" in page) is not bare
-        assert ("Assembly at Ozerny Committee on Assemblies" in page) is not bare
+        assert ("Assembly at Ozerny · Committee on Assemblies" in page) is not bare
 
 
 def test_tables_titles_and_pages_are_followed_when_they_change(lines: list[str]) -> None:

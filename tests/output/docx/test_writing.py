@@ -8,6 +8,7 @@ from complaint.filing.blocks import (
     Break,
     Cell,
     Contents,
+    Cover,
     Emphasis,
     Field,
     Figure,
@@ -191,9 +192,28 @@ def test_only_cover_and_back_cover_go_without_running_head(content: bytes) -> No
     assert [len(found(one, "w:headerReference")) for one in sections] == [2, 0, 0]
 
 
-def test_the_running_head_names_title_recipient_and_mark(content: bytes) -> None:
-    assert words(tree(content, "word/header1.xml")) == "Assembly at OzernyCommittee on Assemblies  ·  Confidential"
-    assert words(tree(content, "word/header2.xml")) == ""
+def test_the_running_head_names_title_recipient_and_chapter_and_the_foot_the_mark(content: bytes) -> None:
+    head = tree(content, "word/header1.xml")
+    assert words(head) == "Assembly at Ozerny · Committee on Assemblies"
+    assert [code.text.strip() for code in found(head, "//w:instrText")] == ["STYLEREF 1"]
+    assert words(tree(content, "word/footer1.xml")) == "ConfidentialPage 1 of 1"
+    assert words(tree(content, "word/header2.xml")) == words(tree(content, "word/footer2.xml")) == ""
+
+
+@pytest.mark.parametrize(
+    ("section", "field"),
+    [
+        (Section("a", 1, "1", "A", ()), "STYLEREF 1"),
+        (Section("a", 1, "", "A", ()), 'STYLEREF "Heading 1 Unnumbered"'),
+        (Section("a", 1, "1", "A", (), in_contents=False), 'STYLEREF "Heading 1 Unlisted"'),
+    ],
+)
+def test_the_running_head_finds_chapters_by_the_style_of_their_headings(section: Section, field: str) -> None:
+    whole = made(document(section))
+    assert [code.text.strip() for code in found(tree(whole, "word/header1.xml"), "//w:instrText")] == [field]
+    style = field.removeprefix("STYLEREF ").strip('"')
+    names = values(tree(whole, "word/styles.xml"), "//w:style/w:name")
+    assert style == "1" or style in names
 
 
 def test_the_foot_counts_pages_in_the_words_of_the_language() -> None:
@@ -203,12 +223,29 @@ def test_the_foot_counts_pages_in_the_words_of_the_language() -> None:
     assert [code.text.strip() for code in found(foot, "//w:instrText")] == ["PAGE", "NUMPAGES"]
 
 
-def test_a_letter_has_its_styles_and_no_running_head_on_the_first_page() -> None:
-    body = tree(made(letter()))
+def test_a_letter_has_its_styles_and_no_running_head() -> None:
+    whole = made(letter())
+    body = tree(whole)
     used = [one.get(VAL) for one in found(body, "//w:pStyle")]
     assert used[:5] == ["Sender", "Addressee", "Date", "Subject", "Salutation"]
     assert used[-2:] == ["Closing", "Signature"]
+    assert "LetterText" in used and "BodyText" not in used
     assert found(body, "w:body/w:sectPr/w:titlePg")
+    assert words(tree(whole, "word/header1.xml")) == words(tree(whole, "word/header2.xml")) == ""
+
+
+def test_sender_and_addressee_of_a_letter_stand_where_a_window_envelope_wants_them() -> None:
+    first = paragraph(Emphasis("strong", text("Centre")), role="sender")
+    more = [paragraph(line, role="sender") for line in ("Street", "Town")]
+    body = tree(made(document(first, *more, paragraph("The Committee", role="addressee"), kind="letter")))
+    frames = {
+        words(one): found(one, "w:pPr/w:framePr")[0] for one in found(body, "//w:p") if found(one, "w:pPr/w:framePr")
+    }
+    tops = {said: round(int(frame.get(name("w:y"))) / 1440 * 25.4) for said, frame in frames.items()}
+    assert tops == {"Centre": 15, "Street": 20, "Town": 20, "The Committee": 61}
+    assert styled(body, "SenderName") == ["Centre"]
+    (margins,) = found(body, "//w:pgMar")
+    assert round(int(margins.get(name("w:left"))) / 1440 * 25.4) == 25
 
 
 def test_a_document_without_blocks_is_still_a_file_that_opens() -> None:
@@ -459,43 +496,66 @@ def test_the_columns_of_a_table_are_as_wide_as_the_text_together() -> None:
     table = Table("t", 1, (), (1 / 3, 1 / 3, 1 / 3), (), ((Cell(()), Cell(()), Cell(())),))
     body = tree(made(document(table)))
     widths = [int(column.get(name("w:w"))) for column in found(body, "//w:gridCol")]
-    assert sum(widths) == int(found(body, "//w:tblW")[0].get(name("w:w"))) == 8844
+    assert sum(widths) == int(found(body, "//w:tblW")[0].get(name("w:w"))) == 8504
 
 
-def test_facts_at_a_glance_stand_side_by_side() -> None:
-    glance = Glance(tuple((text(f"t{number}"), text(f"v{number}")) for number in range(5)))
-    rows = found(tree(made(document(glance))), "//w:tbl/w:tr")
-    assert [[words(cell) for cell in found(row, "w:tc")] for row in rows] == [
-        ["t0v0", "t1v1", "t2v2"],
-        ["t3v3", "t4v4", ""],
-    ]
+def test_each_fact_of_a_profile_stands_beside_its_name() -> None:
+    glance = Glance(tuple((text(f"t{number}"), text(f"v{number}")) for number in range(3)))
+    body = tree(made(document(glance)))
+    rows = found(body, "//w:tbl/w:tr")
+    assert [[words(cell) for cell in found(row, "w:tc")] for row in rows] == [["t0", "v0"], ["t1", "v1"], ["t2", "v2"]]
+    assert styled(body, "GlanceTerm") == ["t0", "t1", "t2"]
 
 
-@pytest.mark.parametrize(
-    ("length", "count", "rows", "reason"),
-    [
-        (20, 6, [3, 3], "short facts stand three in a row"),
-        (20, 4, [2, 2], "four of them two and two"),
-        (80, 6, [2, 2, 2], "longer ones two in a row"),
-        (300, 3, [2, 2, 2], "long ones below each other, each beside its name"),
-        (300, 1, [2], "also if there is just one"),
-    ],
-)
-def test_facts_have_room_for_their_length(length: int, count: int, rows: list[int], reason: str) -> None:
-    glance = Glance(tuple((text("Term"), text("x" * length)) for _ in range(count)))
-    found_rows = found(tree(made(document(glance))), "//w:tbl/w:tr")
-    assert [len(found(row, "w:tc")) for row in found_rows] == rows, reason
+@pytest.mark.parametrize(("letters", "wanted", "kept"), [(80, "GlanceTerm", True), (800, "GlanceTermLong", False)])
+def test_a_profile_stands_on_one_page_unless_it_is_long(letters: int, wanted: str, kept: bool) -> None:
+    whole = made(document(Glance(((text("Term"), text("x" * letters)),))))
+    assert styled(tree(whole), wanted) == ["Term"]
+    (keep,) = found(style(whole, wanted), "w:pPr/w:keepNext")
+    assert (keep.get(VAL) != "0") is kept
 
 
-def test_a_key_finding_is_tinted_by_its_style() -> None:
+def test_entries_stand_beside_their_day_and_place() -> None:
+    entries = Glance(((text("4 October, Ozerny"), text("A rally was held.")), ((), text("It ended."))), kind="entries")
+    body = tree(made(document(entries)))
+    assert values(body, "//w:tblStyle") == ["EntriesTable"]
+    assert styled(body, "EntryTerm") == ["4 October, Ozerny", ""]
+    assert styled(body, "EntryText") == ["A rally was held.", "It ended."]
+
+
+def test_short_names_stand_beside_their_label_and_long_ones_below_it() -> None:
+    for longer, wanted in (("", "NamesLabel"), (", son of Aslan, of Upper Ozerny", "NamesHeading")):
+        names = ListBlock("names", tuple(item(called + longer) for called in NAMES[:4]), label=text("Ozerny (4)"))
+        body = tree(made(document(names)))
+        assert [said for said in styled(body, wanted) if said] == ["Ozerny (4)"]
+        columns = 4 if wanted == "NamesLabel" else 3
+        assert len(found(body, "//w:gridCol")) == columns
+        assert len(found(body, "//w:vMerge")) == (2 if columns == 4 else 0)
+
+
+def test_a_cover_has_its_areas_behind_the_words_and_its_figures_at_the_foot() -> None:
+    figures = Glance(((text("16"), text("complainants")), (text("3"), text("arrests"))), kind="figures")
+    body = tree(made(document(Cover(text("Title"), blocks=(figures,), lines=(text("Lakeside"),), mark="Secret"))))
+    assert [area.get("name").split()[0] for area in found(body, "//wp:docPr")] == ["Area", "Area"]
+    assert all(found(area, ".//*[local-name()='decorative']") for area in found(body, "//wp:docPr"))
+    assert styled(body, "CoverFigure") == ["16", "3"]
+    assert styled(body, "CoverCounted") == ["complainants", "arrests"]
+    framed = [words(one) for one in found(body, "//w:p") if found(one, "w:pPr/w:framePr")]
+    assert framed == ["Secret", "16", "complainants", "3", "arrests", "Lakeside"]
+
+
+def test_a_key_finding_stands_between_lines_by_its_style() -> None:
     whole = made(document(KeyFinding(text("x"))))
     assert styled(tree(whole), "KeyFinding") == ["x"]
-    assert found(style(whole, "KeyFinding"), "w:pPr/w:pBdr/w:left") and found(style(whole, "KeyFinding"), "w:pPr/w:shd")
+    borders = "w:pPr/w:pBdr"
+    assert found(style(whole, "KeyFinding"), f"{borders}/w:top") and found(
+        style(whole, "KeyFinding"), f"{borders}/w:bottom"
+    )
 
 
 def test_a_picture_has_its_share_of_the_width_and_its_alternative_text(content: bytes) -> None:
-    (extent,), (about,) = found(tree(content), "//wp:extent"), found(tree(content), "//wp:docPr")
-    assert round(int(extent.get("cx")) / 36000, 1) == 93.6  # 0.6 of 156 mm
+    (extent,), (about,) = found(tree(content), "//wp:inline/wp:extent"), found(tree(content), "//wp:inline/wp:docPr")
+    assert round(int(extent.get("cx")) / 36000, 1) == 90.0  # 0.6 of 150 mm
     assert round(int(extent.get("cx")) / int(extent.get("cy")), 2) == 1.78
     assert about.get("descr") == "A map of Ozerny with the square"
     assert unzipped(content)["word/media/image1.png"] == picture()
