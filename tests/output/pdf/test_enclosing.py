@@ -10,9 +10,10 @@ from complaint.filing.blocks import Cell, Document, EnclosedPage, Reference, Sec
 from complaint.filing.enclosures import Enclosure
 from complaint.output.annexes.pdf_files import clean_pdf
 from complaint.output.annexes.pictures import clean_pictures
+from complaint.output.comparing import differences
 from complaint.output.pdf.checking import check_pdf
 from complaint.output.pdf.reading import read_pdf
-from complaint.output.reading import differences, expected
+from complaint.output.reading import expected
 from tests.output.annexes import made_up
 from tests.output.pdf.proof import faults, made, opened, page_texts, places
 from tests.output.sample import document, paragraph, text
