@@ -160,10 +160,10 @@ class ListBlock:
     kind: Literal["bullet", "number", "letter", "names"]
     items: tuple[Blocks, ...]
     at: str = ""
+    label: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)
-    label: Inlines = ()
 class Cell:
     inlines: Inlines
     header: bool = False
@@ -200,10 +200,10 @@ class Glance:
 
     pairs: tuple[tuple[Inlines, Inlines], ...]
     at: str = ""
+    kind: Literal["profile", "entries", "figures"] = "profile"
 
 
 @dataclass(frozen=True, slots=True)
-    kind: Literal["profile", "entries", "figures"] = "profile"
 class Quote:
     """A quotation set apart, with who said it; `language` is that of the quoted words."""
 
@@ -367,12 +367,12 @@ def inline_groups(block: Block) -> tuple[Inlines, ...]:
         case Table():
             rows = (*block.head, *block.rows, *block.foot)
             return (block.caption, *(cell.inlines for row in rows for cell in row))
+        case ListBlock(label=label):
+            return (label,)
         case Glance(pairs=pairs):
             return tuple(inlines for pair in pairs for inlines in pair)
         case Quote(attribution=attribution):
             return (attribution,)
-        case ListBlock(label=label):
-            return (label,)
         case Figure(caption=caption):
             return (caption,)
         case Cover():
