@@ -57,15 +57,39 @@ def _group_as_text(group: Group) -> None:
     place = f"{first.place}: " if first.place.file else ""
     severity = click.style(_SAID[first.severity], fg=_COLOURS[first.severity])
     click.echo(f"{click.style(place, bold=True)}{severity}: {first.text}")
-    people = [f"{about} ({detail})" if detail else about for about, detail in group.concerned if about]
-    if people:
-        click.echo(_wrapped(f"{len(people)} {_called(first, len(people))}: {', '.join(people)}"))
-    else:
-        click.echo("".join(_wrapped(detail) + "\n" for _, detail in group.concerned if detail), nl=False)
+    for line in _whom(group):
+        click.echo(_wrapped(line))
     fill = f"Fill in: {first.field}." if first.field else ""
     advice = " ".join(filter(None, (first.hint, fill)))
     if advice:
         click.echo(_wrapped(advice))
+
+
+_MOST_ALIKE = 4  # so many lists of people are told apart by what differs; beyond, it stands beside each name
+
+
+def _whom(group: Group) -> list[str]:
+    """Whom it concerns, with what differs: once for all of whom the same is said, else beside each of them."""
+    details: dict[str, list[str]] = {}
+    for about, detail in group.concerned:
+        details.setdefault(about, []).extend([detail] if detail else [])
+    if "" in details:
+        return details[""]
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for about, said in details.items():
+        alike.setdefault(tuple(said), []).append(about)
+    if len(alike) > _MOST_ALIKE:
+        beside = [f"{about}{_in_brackets(said)}" for about, said in details.items()]
+        return [f"{len(beside)} {_called(group.first, len(beside))}: {', '.join(beside)}"]
+    return [
+        f"{len(people)} {_called(group.first, len(people))}{_in_brackets(said)}: {', '.join(people)}"
+        for said, people in alike.items()
+    ]
+
+
+def _in_brackets(said: Iterable[str]) -> str:
+    joined = "; ".join(said)
+    return f" ({joined})" if joined else ""
 
 
 def _called(finding: Finding, number: int) -> str:

@@ -95,6 +95,18 @@ def somebody_is_still_held(look: Look) -> Iterator[Hit]:
             yield Hit(person.id, record=person)
 
 
+@check("custody-unsure")
+def it_is_known_that_the_custody_lasts(look: Look) -> Iterator[Hit]:
+    """Held on the day as far as is recorded, while the records end more than `months` before it."""
+    until = look.filing.view.complaint.records_to
+    if not isinstance(until, PartialDate) or months_after(until.last, look.given("months")) >= look.filing.on:
+        return
+    for person in look.people:
+        custody = held_on(look.records, person.id, look.filing.on)
+        if custody is not None and custody.to is None:
+            yield Hit(person.id, detail=f"the records end on {until}", record=custody)
+
+
 @check("held-long")
 def nobody_was_held_longer_than(look: Look) -> Iterator[Hit]:
     """Held by the police for more than `least` hours, where the State is one of the `terms`."""

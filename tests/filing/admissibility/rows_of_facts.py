@@ -14,6 +14,10 @@ def violation(**fields: object) -> Group:
     return make("violation", "v1", **{"category": "beatings", **SENTENCE, **fields})
 
 
+def until(day: str) -> Group:
+    return make("complaint", "quiet", state="kazakhstan", records_to=day)
+
+
 def accused_of_terrorism(status: str) -> Group:
     charge = typed("charge", "charge-1", person=HER, provision="penal-12", status=status)
     return many(her(), make("instrument", "penal"), make("provision", "penal-12", subjects=["terrorism"]),
@@ -206,6 +210,11 @@ DETENTION = [
     Row(
         "released", "one that ends later than the day", many(her(), case(custody=held(to="2024-12-01"))),
         many(her(), at_vigil())
+    ),
+    Row(
+        "custody-may-have-ended", "the records end three months before the day at most",
+        many(her(), case(custody=held()), until("2024-08-05")), many(her(), case(custody=held()), until("2024-08-04")),
+        detail="the records end on 2024-08-04"
     ),
     Row(
         "held-now", "an urgent action is for who is held", many(her(), case(custody=held())),

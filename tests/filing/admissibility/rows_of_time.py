@@ -98,6 +98,7 @@ ACCEPTANCE = [
 
 REMEDIES = [
     Row("remedies-recorded", "what was tried", many(her(), decided("2024-06-11")), her()),
+    Row("remedies-told", "where it only warns", many(her(), decided("2024-06-11")), her()),
     Row(
         "remedies-recorded", "a search for the missing is no remedy", many(her(), decided("2024-06-11")),
         many(her(), decided("2024-06-11", kind="search"))
