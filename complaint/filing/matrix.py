@@ -26,11 +26,11 @@ Status = Literal["goes", "warned", "blocked", "not concerned", "closed"]
 
 STATUSES: Final[tuple[Status, ...]] = ("goes", "warned", "blocked", "not concerned", "closed")
 MEANINGS: Final[Mapping[Status, str]] = {
-    "goes": "can be filed for here",
-    "warned": "can be filed for here; somebody has to look at something first",
-    "blocked": "would not be taken; something is missing or stands against it",
+    "goes": "would be taken here",
+    "warned": "would be taken here; somebody has to look at something first",
+    "blocked": "would not be taken here; something is missing or stands against it",
     "not concerned": "is not what this recipient deals with",
-    "closed": "the recipient is closed for this State on this day",
+    "closed": "this recipient is closed for this State on this day",
 }
 
 
@@ -87,7 +87,8 @@ def matrix(
     people = sorted(day.records.of("signatory"), key=list_order(day.records))
     asked = {name: _asker(admitted[name]) for name in order}
     cells = {person.id: tuple(asked[name].cell(person.id) for name in order) for person in people}
-    dossiers = [name for name in order if profiles[name].group == PER_OFFICIAL]
+    open_now = [name for name in order if not admitted[name].door.is_closed]
+    dossiers = [name for name in open_now if profiles[name].group == PER_OFFICIAL]
     officials = {official.id: official for name in dossiers for official in officials_of(admitted[name].fitting)}
     complaint = day.records.of("complaint")[0]
     state = day.records.get(complaint.state)

@@ -145,5 +145,5 @@ thead th:first-child{left:0;z-index:3}
 .signs dd{margin:0}
 .word{padding:.05rem .4rem;border-radius:.2rem;white-space:nowrap}
 .whom{margin:.2rem 0 .6rem;color:#33393f;font-size:.9rem}
-@media print{.wide{max-height:none;overflow:visible}thead th,tbody th{position:static}}
+@media print{.wide{max-height:none;overflow:visible}thead th,tbody th{position:static}tr,li{break-inside:avoid}}
 """

@@ -20,7 +20,7 @@ from complaint.output.docx.archive import unzipped, zipped
 from complaint.output.matrix.wording import COLOURS, SIGNS, called, door_in_words, heading, missing
 
 _FIRST_ROW: Final = 4  # of people: above stand the title, the systems and the recipients
-_BEFORE: Final = ("id", "person", "place", "goes", "warned", "blocked")
+_BEFORE: Final = ("id", "", "place", "goes", "warned", "blocked")  # the second says whom the sheet is about
 _LINE: Final = Side(style="thin", color="FFD5DADF")
 _GRID: Final = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _BOLD: Final = Font(name="Calibri", size=11, bold=True)
@@ -31,10 +31,10 @@ def spreadsheet(matrix: Matrix) -> bytes:
     """The workbook: a sheet for people, one for officials if there are dossiers, and three that explain them."""
     book = Workbook()
     book.remove(book.active)
-    _crossed(book, "Who can go where", heading(matrix), matrix.people, matrix.columns)
+    _crossed(book, "Who can go where", heading(matrix), "person", matrix.people, matrix.columns)
     if matrix.officials:
         said = f"{heading(matrix)} – dossiers about officials"
-        _crossed(book, "Officials", said, matrix.officials, matrix.dossiers)
+        _crossed(book, "Officials", said, "official", matrix.officials, matrix.dossiers)
     _missing(book, matrix)
     _recipients(book, matrix)
     _signs(book)
@@ -56,17 +56,18 @@ def _undated(parts: dict[str, bytes], day: datetime) -> dict[str, bytes]:
     return {**parts, "docProps/core.xml": f"{start}<dcterms:modified{said}</dcterms:modified>{end}".encode()}
 
 
-def _crossed(book: Workbook, name: str, title: str, rows: Sequence[Row], columns: Sequence[Column]) -> None:
+def _crossed(book: Workbook, name: str, title: str, whom: str, rows: Sequence[Row], columns: Sequence[Column]) -> None:
     """People or officials down the side, recipients along the top, a word and a colour in each cell."""
     sheet = book.create_sheet(name)
     _text(sheet, 1, 1, title, font=Font(name="Calibri", size=14, bold=True))
     for place, label in enumerate(_BEFORE, 1):
-        _text(sheet, 3, place, label, font=_BOLD, border=_GRID, alignment=Alignment(vertical="bottom"))
+        _text(sheet, 3, place, label or whom, font=_BOLD, border=_GRID, alignment=Alignment(vertical="bottom"))
     for place, column in enumerate(columns, len(_BEFORE) + 1):
-        _text(sheet, 2, place, column.system, font=_PLAIN, alignment=Alignment(horizontal="center"))
-        turned = Alignment(text_rotation=60, vertical="bottom", horizontal="center", wrap_text=True)
+        centred = Alignment(horizontal="center", vertical="bottom", wrap_text=True)
+        _text(sheet, 2, place, column.system, font=_PLAIN, alignment=centred)
+        turned = Alignment(text_rotation=90, vertical="bottom", horizontal="center", wrap_text=True)
         _text(sheet, 3, place, column.short_name, font=_BOLD, border=_GRID, alignment=turned)
-        sheet.column_dimensions[get_column_letter(place)].width = 12
+        sheet.column_dimensions[get_column_letter(place)].width = 15
     for line, row in enumerate(rows, _FIRST_ROW):
         _text(sheet, line, 1, row.id, font=_PLAIN, border=_GRID)
         _text(sheet, line, 2, called(row), font=_BOLD, border=_GRID)
@@ -78,7 +79,7 @@ def _crossed(book: Workbook, name: str, title: str, rows: Sequence[Row], columns
     _counts(sheet, _FIRST_ROW + len(rows) + 1, columns)
     for letter, width in (("A", 26), ("B", 28), ("C", 20), ("D", 7), ("E", 8), ("F", 8)):
         sheet.column_dimensions[letter].width = width
-    sheet.row_dimensions[3].height = 120
+    sheet.row_dimensions[2].height, sheet.row_dimensions[3].height = 28, 120
     sheet.freeze_panes = sheet.cell(_FIRST_ROW, 4)
     last = get_column_letter(len(_BEFORE) + len(columns))
     sheet.auto_filter.ref = f"A3:{last}{_FIRST_ROW + len(rows) - 1}"
@@ -131,13 +132,7 @@ def _signs(book: Workbook) -> None:
     _head(sheet, (("sign", 18), ("what it means", 80)))
     for line, status in enumerate(STATUSES, 2):
         _status(sheet, line, 1, status)
-        _text(
-            sheet,
-            line,
-            2,
-            f"The person {MEANINGS[status]}." if status != "closed" else f"{MEANINGS[status]}.",
-            font=_PLAIN,
-        )
+        _text(sheet, line, 2, f"{MEANINGS[status][:1].upper()}{MEANINGS[status][1:]}.", font=_PLAIN)
 
 
 _WRAPPED: Final = Alignment(wrap_text=True, vertical="top")
