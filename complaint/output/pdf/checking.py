@@ -41,7 +41,7 @@ def check_pdf(output: PdfOutput, document: Document, name: str = "filing.pdf") -
         faults = (
             *_fonts(pdf, output.fonts),
             *_glyphs(pdf, output.fonts),
-            *navigation_findings(pdf, pages.structure, document, output.pages),
+            *navigation_findings(pdf, pages.tags, document, output.pages),
             *tag_findings(pdf, pages, document),
         )
         problems = [_fault(finding, name) for finding in faults]

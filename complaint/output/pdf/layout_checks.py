@@ -73,7 +73,7 @@ def _notes(pages: Pages) -> Iterator[Finding]:
 
 def _columns(pages: Pages) -> Iterator[Finding]:
     """What stands in a column of a table stays to the left of all that stands in the next."""
-    for table in pages.structure.walk():
+    for table in pages.tags:
         if table.kind != "Table":
             continue
         rows = [[kid for kid in row.kids if isinstance(kid, Tag)] for row in table.walk() if row.kind == "TR"]

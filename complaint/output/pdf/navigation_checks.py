@@ -17,19 +17,21 @@ from complaint.output.pdf.structure import HEADINGS, Tag
 from complaint.output.pdf.wording import mark_anchor, note_anchor
 
 
-def navigation_findings(pdf: Any, structure: Tag, document: Document, pages: Mapping[str, int]) -> Iterator[Finding]:
+def navigation_findings(
+    pdf: Any, tags: tuple[Tag, ...], document: Document, pages: Mapping[str, int]
+) -> Iterator[Finding]:
     """`pages` tells for each anchor the page that references and contents were told."""
     targets = _targets(pdf)
-    yield from _notes(pdf, structure, document, targets)
+    yield from _notes(pdf, tags, document, targets)
     yield from _links(pdf, targets)
     yield from _told_pages(targets, pages)
-    yield from _outline(pdf, structure, document)
+    yield from _outline(pdf, tags, document)
 
 
 # --- notes --------------------------------------------------------------------------------------------------
 
 
-def _notes(pdf: Any, structure: Tag, document: Document, targets: Mapping[str, int]) -> Iterator[Finding]:
+def _notes(pdf: Any, tags: tuple[Tag, ...], document: Document, targets: Mapping[str, int]) -> Iterator[Finding]:
     """Each note once, and beginning on the page of its mark: layout has lost and repeated notes in silence."""
     marks, notes = Counter[str](), Counter[str]()
     mark_pages, note_pages = dict[str, int](), dict[str, int]()
@@ -38,7 +40,7 @@ def _notes(pdf: Any, structure: Tag, document: Document, targets: Mapping[str, i
         if target.startswith(note_anchor("")):
             marks[target[5:]] += 1
             mark_pages.setdefault(target[5:], page)
-    for tag in structure.walk():
+    for tag in tags:
         if tag.kind == "Note":
             number = str(tag.about.get("/ID", "")).removeprefix("note ")
             notes[number] += 1
@@ -90,7 +92,7 @@ def _targets(pdf: Any) -> dict[str, int]:
     return {str(name): numbers[place[0].objgen] for name, place in zip(listed[::2], listed[1::2], strict=True)}
 
 
-def _outline(pdf: Any, structure: Tag, document: Document) -> Iterator[Finding]:
+def _outline(pdf: Any, tags: tuple[Tag, ...], document: Document) -> Iterator[Finding]:
     """An entry for each section, in order, that leads to the page of its heading."""
     numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
     with pdf.open_outline() as outline:
@@ -106,7 +108,7 @@ def _outline(pdf: Any, structure: Tag, document: Document) -> Iterator[Finding]:
             yield Finding(f"the outline lacks “{title}”", at)
     if len(entries) > len(wanted):
         yield Finding(f"the outline has {len(entries)} entries for {len(wanted)} sections")
-    headings = [tag.page for tag in structure.walk() if tag.kind in HEADINGS]
+    headings = [tag.page for tag in tags if tag.kind in HEADINGS]
     if len(entries) == len(wanted) == len(headings):
         for (title, page), heading, (_, at) in zip(entries, headings, wanted, strict=True):
             if page != heading:

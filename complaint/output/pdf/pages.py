@@ -15,9 +15,8 @@ class Pages:
 
     def __init__(self, printed: Printed, structure: Tag, areas: Sequence[Area]) -> None:
         self.printed, self.structure, self.areas = printed, structure, areas
-        self.owner: dict[Mark, Tag] = {
-            kid: tag for tag in structure.walk() for kid in tag.kids if isinstance(kid, Mark)
-        }
+        self.tags = tuple(structure.walk())
+        self.owner: dict[Mark, Tag] = {kid: tag for tag in self.tags for kid in tag.kids if isinstance(kid, Mark)}
         self._at: Mapping[Mark, list[Piece]] = defaultdict(list)
         for page in printed.pieces:
             for piece in page:

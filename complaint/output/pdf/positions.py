@@ -15,6 +15,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 NO_MARK = -1
+_LINE_END_HYPHEN = "\x02"  # what pdfium makes of a hyphen at the end of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ class Printed:
             length = raw.FPDFTextObj_GetText(found, text_page.raw, None, 0)  # in bytes, with two that end the text
             letters = (c_ushort * (length // 2))()
             raw.FPDFTextObj_GetText(found, text_page.raw, letters, length)
-            return bytes(letters)[:-2].decode("utf-16-le", "replace").strip()
+            text = bytes(letters)[:-2].decode("utf-16-le", "replace")
+            return text.replace(_LINE_END_HYPHEN, "-").strip()
         finally:
             pdf.close()
 

@@ -25,6 +25,7 @@ from weasyprint.urls import FatalURLFetchingError
 
 from complaint.output.pdf.faces import faces_for
 from complaint.output.pdf.fetching import ClosedFetcher
+from complaint.output.pdf.hyphenation import keeping_names_whole
 from complaint.output.pdf.look import stylesheet
 from complaint.output.pdf.note_layout import keeping_notes
 from complaint.output.pdf.positions import Area
@@ -59,7 +60,7 @@ class _Tree(weasyprint.HTML):  # type: ignore[misc]
 
 def lay_out(sheet: Sheet, theme: Theme) -> Any:
     """The pages of the document, as a `weasyprint.Document`."""
-    with _listening(), keeping_notes():
+    with _listening(), keeping_notes(), keeping_names_whole():
         fetcher = ClosedFetcher(faces_for(theme), sheet.pictures)
         fonts = FontConfiguration()
         shared = {"font_config": fonts, "counter_style": CounterStyle()}

@@ -52,7 +52,7 @@ _HIGH = 0.5  # of a page: a row as high as this may be divided, kept whole it wo
 
 def _rows(pages: Pages) -> Iterator[Finding]:
     """A row of a table is whole, unless it takes half a page or more, with its notes."""
-    for row in pages.structure.walk():
+    for row in pages.tags:
         own = pages.pieces(row) if row.kind == "TR" else []
         if len({piece.page for piece in own}) > 1:
             notes = [piece for tag in row.walk() if tag.kind == "Note" for piece in pages.pieces(tag, frozenset())]

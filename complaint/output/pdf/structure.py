@@ -32,6 +32,7 @@ class Tag:
     about: Any
     parent: Tag | None
     kids: list[Tag | Mark] = field(default_factory=list)
+    inner: list[Tag] = field(default_factory=list)  # those of the kids that are tags
 
     def walk(self, without: Set[str] = frozenset()) -> Iterator[Tag]:
         """The tag and those within it, in reading order; those of the kinds `without` are left out with what they hold.
@@ -43,7 +44,7 @@ class Tag:
             tag = waiting.pop()
             if tag.kind not in without:
                 yield tag
-                waiting += [kid for kid in reversed(tag.kids) if isinstance(kid, Tag)]
+                waiting += tag.inner[::-1]
 
     def marks(self, without: Set[str] = frozenset()) -> Iterator[Mark]:
         """The content of the tag and those within it, in reading order."""
@@ -53,7 +54,7 @@ class Tag:
             if isinstance(found, Mark):
                 yield found
             elif found.kind not in without:
-                waiting += reversed(found.kids)
+                waiting += found.kids[::-1]
 
     def within(self, kinds: Set[str]) -> Tag | None:
         """The nearest tag of one of the kinds that this one stands in."""
@@ -77,6 +78,7 @@ def read_structure(pdf: Any) -> Tag:
                 page = kid.get("/Pg")
                 inner = Tag(str(kid.S)[1:], -1 if page is None else pages[page.objgen], kid, tag)
                 tag.kids.append(inner)
+                tag.inner.append(inner)
                 waiting.append((kid, inner))
     return root
 

@@ -20,7 +20,7 @@ from complaint.output.pdf.structure import HEADINGS, Tag
 
 
 def tag_findings(pdf: Any, pages: Pages, document: Document) -> Iterator[Finding]:
-    tags = tuple(pages.structure.walk())
+    tags = pages.tags
     yield from _properties(pdf, document)
     yield from _headings(tags, document)
     yield from _tables(tags, pages)

@@ -26,6 +26,7 @@ from complaint.filing.blocks import (
 )
 from complaint.output.comparing import address
 from complaint.output.pdf.beside import BESIDE
+from complaint.output.pdf.hyphenation import breakable, parts
 from complaint.output.pdf.sheet import Sheet
 
 
@@ -45,7 +46,7 @@ class Wording:
     def _write_one(self, parent: Element, inline: Inline) -> None:
         match inline:
             case Text(text=text):
-                self.sheet.write(parent, text)
+                self._text(parent, text)
             case Emphasis(kind=kind, children=children):
                 style = "upright" if kind == "em" and not self._has_italics(children) else ""
                 self.write(self.sheet.inside(parent, kind, style), children)
@@ -68,6 +69,13 @@ class Wording:
             case Todo(children=children):
                 self.write(self.sheet.inside(parent, "span", "todo"), children)
 
+    def _text(self, parent: Element, text: str) -> None:
+        for part, is_address in parts(text):
+            if is_address:
+                self.sheet.write(self.sheet.inside(parent, "span", "address"), breakable(part))
+            else:
+                self.sheet.write(parent, part)
+
     def _has_italics(self, inlines: Inlines) -> bool:
         return all(ord(sign) in self.italics for sign in plain(inlines))
 
@@ -88,7 +96,8 @@ class Wording:
                 case Reference():
                     self.sheet.write(anchor, self._told(inline))
                 case Text(text=text):
-                    self.sheet.write(anchor, text)
+                    for part, is_address in parts(text):
+                        self.sheet.write(anchor, breakable(part) if is_address else part)
                 case Break():
                     self.sheet.write(anchor, " ")
         for mark in marks:
