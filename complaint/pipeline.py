@@ -22,7 +22,7 @@ from complaint.filing.facts import Fact, derive
 from complaint.filing.matrix import Matrix, matrix
 from complaint.filing.recipients import recipients
 from complaint.filing.remarks import to_decide
-from complaint.filing.select import as_of, everyone, select
+from complaint.filing.select import as_of, everyone, mandates_for, select
 from complaint.filing.words import template_files
 from complaint.output import folder
 from complaint.output.handing_over import hand_over, parcel
@@ -32,7 +32,7 @@ from complaint.output.making import FORMATS, Made, Progress, make_all
 from complaint.output.theme_reading import theme_of
 from complaint.output.verifying import manifest_of, verify_files, verify_inputs, verify_people
 from complaint.problems import Problem, ProblemsFound, error, has_errors, in_order
-from complaint.records.mandates import standings
+from complaint.records.mandates import Standing, standings
 from complaint.records.project import load_project
 from complaint.records.record import Record
 from complaint.records.resolve import resolve
@@ -215,10 +215,18 @@ def verify(root: Path, build_folder: Path) -> tuple[Problem, ...]:
         return found.problems
     problems = (*project.problems, *verify_files(build_folder, listing))
     if not has_errors(project.problems):
-        lost = {key: standing.reason for key, standing in standings(project.records, project.on).items()}
         today = hashes_today(root, listing["inputs"])
+        lost = partial(_no_longer, project, standings(project.records, project.on))
         problems = (*problems, *verify_inputs(listing, today), *verify_people(listing, lost))
     return in_order(problems)
+
+
+def _no_longer(project: Project, standing_of: Mapping[str, Standing], recipient: str, person: str) -> str:
+    """Why a person may no longer be filed for with the recipient; nothing if that is allowed."""
+    if person not in standing_of:
+        return "the record is gone"
+    allowed = mandates_for(project.recipients.get(recipient), {person: standing_of[person]})
+    return "" if allowed else standing_of[person].reason
 
 
 def _without_letter(composed: Composed, wanted: tuple[str, ...], kinds: tuple[Kind, ...]) -> tuple[Problem, ...]:

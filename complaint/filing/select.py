@@ -70,9 +70,7 @@ def select_from(
     `without` are people whom the recipient would not take, each with the reason: they are listed as left out.
     """
     known, refused = day.records, without or {}
-    accepted = recipient.accepts or (POWER,)
-    admitted = {key: standing.admitted_by(accepted) for key, standing in day.standings.items()}
-    mandates = {key: mandate for key, mandate in admitted.items() if mandate is not None}
+    mandates = mandates_for(recipient, day.standings)
     because = reasons(recipient, "people", known) if recipient.people else dict.fromkeys(mandates, ())
     fitting = {key: because[key] for key in mandates if key in because}
     left_out = [LeftOut(key, standing.reason) for key, standing in day.standings.items() if key not in mandates]
@@ -83,6 +81,13 @@ def select_from(
     scoped = _scoped(known, set(taken), recipient, everyone_in=not recipient.people and only is None)
     view = View(scoped, chosen, day.on, whole=known, mandates=mandates)
     return Filing(recipient, day.on, view, tuple(left_out), taken, _annexes(scoped, recipient))
+
+
+def mandates_for(recipient: Record | None, standing_of: Mapping[str, Standing]) -> Mapping[str, Record]:
+    """By what each person may be in a filing for the recipient: a power of attorney, or what else it accepts."""
+    accepted = (recipient.accepts if recipient is not None else ()) or (POWER,)
+    admitted = ((key, standing.admitted_by(accepted)) for key, standing in standing_of.items())
+    return {key: mandate for key, mandate in admitted if mandate is not None}
 
 
 def everyone(records: Records, on: date) -> View:

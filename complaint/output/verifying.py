@@ -5,7 +5,7 @@ Takes a build folder and its manifest, and the hashes of today's inputs; gives p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -55,11 +55,11 @@ def verify_inputs(listing: Mapping[str, Any], today: Mapping[str, str]) -> Itera
             yield warning("stale", Place(name), f"this file {what} since the build", "build again before filing")
 
 
-def verify_people(listing: Mapping[str, Any], lost: Mapping[str, str]) -> Iterator[Problem]:
-    """Who is in a filing and may no longer be. `lost` gives for every signatory the reason, or an empty text."""
+def verify_people(listing: Mapping[str, Any], lost: Callable[[str, str], str]) -> Iterator[Problem]:
+    """Who is in a filing and may no longer be. `lost` gives for a recipient and a person the reason, or nothing."""
     for recipient, made in listing["recipients"].items():
         for person in made.get("complainants", ()):
-            reason = lost.get(person, "the record is gone")
+            reason = lost(recipient, person)
             if reason:
                 message = f"the filing still holds “{person}”, who can no longer be filed for: {reason}"
                 yield error("mandate-lost", Place(recipient), message, "build again, and do not hand this filing over")

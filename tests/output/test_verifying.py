@@ -96,6 +96,23 @@ def test_a_power_of_attorney_that_was_withdrawn_is_an_error_in_each_filing(proje
     assert ("warning", "stale", "signatories/powers_of_attorney.csv") in problems
 
 
+def test_who_is_spoken_for_stays_in_the_filings_of_recipients_that_accept_it(project):
+    test_a_power_of_attorney_that_was_withdrawn_is_an_error_in_each_filing(project)
+    write(
+        project,
+        "signatories/justifications.csv",
+        f"{','.join(schemas()['justification'].fields)}\n"
+        "j1,oduya-sam,our-organisation,organisation,detained,Letters do not reach him.,held,full,,2030-01-21,invented\n",
+    )
+    leaflet = project / "templates/leaflet/profile.yaml"
+    leaflet.write_text(leaflet.read_text("utf-8") + "accepts: [power of attorney, justification]\n", "utf-8")
+    problems = pipeline.verify(project, project / "build")
+    lost = {p.place.file for p in problems if p.code == "mandate-lost" and "“oduya-sam”" in p.message}
+
+    assert "public" in lost
+    assert "leaflet" not in lost
+
+
 def test_a_build_as_of_another_day_is_looked_at_as_of_that_day(project):
     """The power of attorney was withdrawn after the complaint's own date, and before the day of this build."""
     assert pipeline.build(project, ("leaflet",), on=date(2030, 2, 10)).paths
