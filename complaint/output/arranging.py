@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from complaint.filing.blocks import Contents, Document, Glance, ListBlock, Section, inline_groups, plain, walk
+from complaint.filing.blocks import Contents, Cover, Document, Glance, ListBlock, Section, inline_groups, plain, walk
 from complaint.output.theme import Theme
 
 NAMES_COLUMNS = 3
@@ -66,6 +66,11 @@ def is_kept_whole(block: Glance) -> bool:
     """Whether a profile stands on one page; a longer one would leave too large a gap on the page before."""
     letters = sum(len(plain(term)) + len(plain(text)) for term, text in block.pairs)
     return block.kind == "profile" and letters <= _WHOLE
+
+
+def key_figures(block: Cover) -> tuple[Glance, ...]:
+    """The few figures at the foot of a cover."""
+    return tuple(one for one in block.blocks if isinstance(one, Glance) and one.kind == "figures" and one.pairs)
 
 
 def label_beside(block: ListBlock) -> bool:

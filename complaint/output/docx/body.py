@@ -124,7 +124,7 @@ class Body:
             case Cover():
                 write_cover(block, self._flow, self._draft, self._part, self._write_in_style)
             case BackCover():
-                write_back_cover(block, self._flow, self._draft)
+                write_back_cover(block, self._flow, self._draft, self._write_in_style)
 
     def _write_in_style(self, blocks: Blocks, style: str) -> None:
         self.write(blocks, Surroundings(style))

@@ -21,6 +21,7 @@ from complaint.output.arranging import (
     FOOT_ABOVE,
     FOOT_BELOW,
     MASTHEAD_TOP,
+    key_figures,
 )
 from complaint.output.docx.anchored import Spot, write_area, write_logo
 from complaint.output.docx.draft import Draft
@@ -39,7 +40,7 @@ def write_cover(block: Cover, flow: Flow, draft: Draft, part: DocumentPart, writ
     theme, width = draft.theme, text_width(draft.theme)
     flow.begin(Layout(bare_first_page=True))
     ground = flow.paragraph("SectionEnd")
-    figures = [inner for inner in block.blocks if isinstance(inner, Glance)]
+    figures = key_figures(block)
     lines = [line for line in block.lines if line]
     words = len(lines) * theme.sizes.text * _LINE
     above = FOOT_ABOVE + (FIGURES_HEIGHT + FIGURES_BELOW if figures else 0)
@@ -66,11 +67,16 @@ def write_cover(block: Cover, flow: Flow, draft: Draft, part: DocumentPart, writ
     flow.begin(Layout())
 
 
-def write_back_cover(block: BackCover, flow: Flow, draft: Draft) -> None:
+def write_back_cover(block: BackCover, flow: Flow, draft: Draft, write: Write) -> None:
+    """Paragraphs stand in a frame at the foot; anything else begins where the page does."""
     flow.begin(Layout(bare_first_page=True))
     _write_band(flow.paragraph("SectionEnd"), draft)
+    paragraphs = [one for one in block.blocks if isinstance(one, Paragraph)]
+    if len(paragraphs) < len(block.blocks):
+        write(block.blocks, "BackCover")
+        return
     # All in one style: LibreOffice would part the frame where another one begins.
-    for number, paragraph in enumerate(one for one in block.blocks if isinstance(one, Paragraph)):
+    for number, paragraph in enumerate(paragraphs):
         made = flow.framed("BackCover", None, text_width(draft.theme))
         write_inlines(made, paragraph.inlines, draft, replace(PLAIN, strong=not number))
 

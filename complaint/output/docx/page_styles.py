@@ -22,7 +22,7 @@ from complaint.output.docx.styles import ParagraphStyle, Rule, RunLook, Tab
 from complaint.output.theme import Theme
 
 _QUOTE_SIDES = (11.0, 8.0)  # mm that a quotation is set in, at the left and at the right
-_NOTE_INDENT = 4.0
+_NOTE_INDENT = 3.0  # mm from the margin to the words after the number of a note
 
 
 def page_styles(theme: Theme) -> Iterator[ParagraphStyle]:
@@ -197,9 +197,8 @@ def _furniture(theme: Theme) -> Iterator[ParagraphStyle]:
         "footnote text",
         look=RunLook(size=sizes.note),
         line=tight(sizes.note),
-        left=_NOTE_INDENT,
-        hanging=_NOTE_INDENT,
         after=distance(1),
+        tabs=(Tab(_NOTE_INDENT),),
         priority=99,
     )
     yield ParagraphStyle("CommentText", "annotation text", look=sans(theme, 10), line=13, priority=99)

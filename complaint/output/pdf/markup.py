@@ -35,6 +35,7 @@ from complaint.output.arranging import (
     contents_are_close,
     hangs,
     is_kept_whole,
+    key_figures,
     label_beside,
     listed_sections,
     running_title,
@@ -293,7 +294,7 @@ class _Blocks:
         for style in ("kicker", "title", "subtitle", "addressee"):
             if inlines := getattr(block, style):
                 self._text(cover, "p", style, inlines)
-        figures = tuple(inner for inner in block.blocks if isinstance(inner, Glance))
+        figures = key_figures(block)
         if others := tuple(inner for inner in block.blocks if inner not in figures):
             self.write(element(cover, "div", "inner"), others)
         if not figures and not block.lines:
