@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
+from complaint.filing.charts import Band, KeyKind, Tick
 from complaint.filing.window import Window
 
 # --- inside a paragraph -------------------------------------------------------------------------------------
@@ -228,7 +230,7 @@ class Figure:
     anchor: str
     number: int
     image: bytes
-    media_type: Literal["image/png", "image/jpeg", "image/svg+xml"]
+    media_type: Literal["image/png", "image/jpeg"]
     alternative: str
     caption: Inlines
     width: float = 1.0
@@ -250,6 +252,26 @@ class EnclosedPage:
     number: int
     width: float
     height: float
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A figure drawn from numbers ("bars") or dates ("timeline"); it is numbered together with the pictures.
+
+    It holds values, not a drawing: the writers draw it in the theme. `alternative` says all of it in words. A
+    timeline goes from its first tick to `until`; `key` says what its marks mean, by kind and whether they are sure.
+    """
+
+    anchor: str
+    number: int
+    kind: Literal["bars", "timeline"]
+    bands: tuple[Band, ...]
+    caption: Inlines
+    alternative: str
+    ticks: tuple[Tick, ...] = ()
+    until: date | None = None
+    key: tuple[tuple[KeyKind, str], ...] = ()
     at: str = ""
 
 
@@ -285,8 +307,8 @@ class BackCover:
 
 
 Block = (
-    Section | Paragraph | ListBlock | Table | Glance | Quote | KeyFinding | Figure | EnclosedPage | Contents | Cover
-    | BackCover
+    Section | Paragraph | ListBlock | Table | Glance | Quote | KeyFinding | Figure | Chart | EnclosedPage | Contents
+    | Cover | BackCover
 )  # fmt: skip
 Blocks = tuple[Block, ...]
 
@@ -373,7 +395,7 @@ def inline_groups(block: Block) -> tuple[Inlines, ...]:
             return tuple(inlines for pair in pairs for inlines in pair)
         case Quote(attribution=attribution):
             return (attribution,)
-        case Figure(caption=caption):
+        case Figure(caption=caption) | Chart(caption=caption):
             return (caption,)
         case Cover():
             return (block.kicker, block.title, block.subtitle, block.addressee, *block.lines)

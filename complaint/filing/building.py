@@ -7,12 +7,14 @@ which every number and reference is settled. Never reads a record.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Any, cast, get_args
 
 from lxml.etree import _Element as Element
 
 from complaint.filing import blocks as b
+from complaint.filing.charting import ChartBuilder
 from complaint.filing.enclosures import EnclosedAnnex, place
 from complaint.filing.inlines import InlineBuilder
 from complaint.filing.language import Language
@@ -26,7 +28,7 @@ _MAX_LEVEL = 5
 
 
 class Builder:
-    """Builds the blocks of one document. `cite` gives the content of a source's footnote as an element."""
+    """Builds the blocks of one document as of a day. `cite` gives the content of a source's footnote as an element."""
 
     def __init__(
         self,
@@ -34,6 +36,7 @@ class Builder:
         language: Language,
         cite: Callable[[str], Element | None],
         template: str,
+        on: date,
         enclosed: Mapping[str, EnclosedAnnex] = MappingProxyType({}),
     ) -> None:
         self._numbers = numbers
@@ -42,6 +45,7 @@ class Builder:
         self._wrongs = Wrongs(template)
         self._inside = InlineBuilder(numbers, language, cite, self._wrongs, enclosed)
         self._inlines = self._inside.inlines
+        self._charts = ChartBuilder(numbers, language, self._wrongs, self._inlines, on)
 
     def build(self, root: Element) -> tuple[b.Blocks, tuple[b.Note, ...]]:
         """The blocks and notes; raises `ProblemsFound` with all that is wrong."""
@@ -194,6 +198,9 @@ class Builder:
         if align not in ("left", "right", "center"):
             self._wrongs.add(cell, f"a cell is aligned left, right or center, not “{align}”")
         return b.Cell(self._inlines(cell), header=cell.tag == "th", align=cast(Any, align))
+
+    def _block_chart(self, element: Element) -> b.Chart:
+        return self._charts.build(element)
 
     def _block_glance(self, element: Element) -> b.Glance:
         on_cover = next(element.iterancestors("cover"), None) is not None

@@ -81,7 +81,8 @@ def compose(
         at = Markup('<p at="{}:{}">').format(source.at.file, source.at.line)
         return read_tree(f"{at}<note>{footnote(source, context.printing)}</note></p>", "")[0][0]
 
-    blocks, notes = Builder(numbers, language, cite, shown[1] if shown else template, enclosed).build(root)
+    at = shown[1] if shown else template
+    blocks, notes = Builder(numbers, language, cite, at, filing.on, enclosed).build(root)
     organisation = filing.view.whole[complaint.organisation]
     return Document(
         kind=kind if kind in ("letter", "annexes") else "filing",

@@ -1,4 +1,4 @@
-"""Numbers of sections, paragraphs, tables and notes, settled once for the whole document.
+"""Numbers of sections, paragraphs, tables, figures and notes, settled once for the whole document.
 
 Takes the checked tree, gives the numbers of its elements and the anchors that references may point to. Both writers
 print these numbers, so that "see paragraph 43" means the same in Word and on paper.
@@ -16,7 +16,7 @@ from lxml.etree import _Element as Element
 from complaint.filing.tree import place_of, title_of
 from complaint.problems import Problem, error
 
-AnchorKind = Literal["section", "paragraph", "table", "note", "annex"]
+AnchorKind = Literal["section", "paragraph", "table", "figure", "note", "annex"]
 
 _WRONG_ID = re.compile(r"[\s:]")
 
@@ -42,6 +42,7 @@ class Numbers:
     ids: dict[Element, str] = field(default_factory=dict)
     paragraphs: dict[Element, int] = field(default_factory=dict)
     tables: dict[Element, int] = field(default_factory=dict)
+    figures: dict[Element, int] = field(default_factory=dict)
     notes: dict[Element, int] = field(default_factory=dict)
     first_notes: dict[str, int] = field(default_factory=dict)
     placed: set[str] = field(default_factory=set)
@@ -68,7 +69,9 @@ def number(root: Element, annexes: Mapping[str, int], *, sections: bool, paragra
     numbers = Numbers()
     for attachment, count in annexes.items():
         numbers.anchors[f"annex-{attachment}"] = Anchor("annex", str(count), "")
-    taken = {str(element.get("id")) for element in root.iter("section", "table", "p", "note") if element.get("id")}
+    taken = {
+        str(element.get("id")) for element in root.iter("section", "table", "chart", "p", "note") if element.get("id")
+    }
     taken |= set(numbers.anchors)
     _sections(root, numbers, (), 1, sections)
     for section, shown in numbers.sections.items():
@@ -76,6 +79,9 @@ def number(root: Element, annexes: Mapping[str, int], *, sections: bool, paragra
     for count, table in enumerate(root.iter("table"), start=1):
         numbers.tables[table] = count
         _anchor(numbers, table, Anchor("table", str(count), ""), taken)
+    for count, chart in enumerate(root.iter("chart"), start=1):
+        numbers.figures[chart] = count
+        _anchor(numbers, chart, Anchor("figure", str(count), ""), taken)
     for count, paragraph in enumerate(_numbered(root) if paragraphs else (), start=1):
         numbers.paragraphs[paragraph] = count
     for paragraph in root.iter("p"):

@@ -11,7 +11,21 @@ from dataclasses import dataclass
 
 INLINE = frozenset({"em", "strong", "a", "note", "ref", "annex", "br", "lang", "field", "todo"})
 BLOCK = frozenset(
-    {"section", "p", "ul", "ol", "names", "table", "glance", "entries", "blockquote", "aside", "contents", "enclosed"}
+    {
+        "section",
+        "p",
+        "ul",
+        "ol",
+        "names",
+        "table",
+        "glance",
+        "entries",
+        "blockquote",
+        "aside",
+        "contents",
+        "enclosed",
+        "chart",
+    }
 )
 
 
@@ -56,7 +70,7 @@ VOCABULARY: Mapping[str, Element] = {
     "ul": _element("A list with bullets.", "li"),
     "ol": _element("A list with numbers or letters.", "li", attributes="kind"),
     "names": _element("A list of names in three columns.", "caption li"),
-    "li": _element("An item of a list.", (BLOCK - {"section", "contents"}) | INLINE, text=True),
+    "li": _element("An item of a list.", (BLOCK - {"section", "contents", "chart"}) | INLINE, text=True),
     "table": _element("A table with a caption.", "caption thead tbody tfoot", required="widths", attributes="id"),
     "caption": _element("What the table or figure shows, or whom a list of names holds.", INLINE, text=True),
     "thead": _element("The heading rows.", "tr"),
@@ -67,8 +81,16 @@ VOCABULARY: Mapping[str, Element] = {
     "td": _element("A cell.", INLINE, attributes="align", text=True),
     "glance": _element("A few facts side by side with their names.", "dt dd"),
     "entries": _element("What happened, one below the other, beside its day and place.", "dt dd"),
-    "dt": _element("The name of a fact, or day and place of an entry.", INLINE, text=True),
-    "dd": _element("The fact, or what happened.", INLINE, text=True),
+    "dt": _element(
+        "The name of a fact, day and place of an entry, or what a row of a chart is about.", INLINE, text=True
+    ),
+    "dd": _element("The fact, what happened, or a remark at the end of a row.", INLINE, text=True),
+    "chart": _element(
+        "A figure drawn from numbers or from dates.", "caption band row", required="kind", attributes="id"
+    ),
+    "band": _element("Rows of a chart that belong together.", "row", attributes="title"),
+    "row": _element("A line of a chart.", "dt dd mark", attributes="value"),
+    "mark": _element("What happened on a line of a timeline.", required="kind from", attributes="to"),
     "blockquote": _element("A quotation set apart.", "p cite", attributes="lang"),
     "cite": _element("Who said it.", INLINE, text=True),
     "aside": _element("A sentence that a hurried reader must not miss.", INLINE, text=True),

@@ -39,14 +39,16 @@ class Passage:
 
 @dataclass(frozen=True)
 class ReadBack:
-    """What can be read in a file: passages, notes in their order, distinct addresses of all links, headings, and the
-    lines of the contents with number, title and page."""
+    """What can be read in a file: passages, notes in their order, distinct addresses of all links, headings, the
+    lines of the contents with number, title and page, and what is said in place of pictures.
+    """
 
     body: tuple[Passage, ...]
     footnotes: tuple[Passage, ...] = ()
     links: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
 
     @property
     def passages(self) -> tuple[str, ...]:
@@ -100,6 +102,7 @@ def differences(expected: ReadBack, actual: ReadBack, name: str) -> tuple[Proble
         *_compared("note", expected.footnotes, actual.footnotes),
         *_compared("line of the contents", _lines(expected.contents), _lines(actual.contents)),
         *_compared_links(expected.links, actual.links),
+        *_unsaid(expected.alternatives, actual.alternatives),
     )
     return tuple(
         error("read-back", place_of(at) if at else Place(name), f"{name}: {message}", _HINT) for message, at in found
@@ -182,3 +185,14 @@ def _compared_links(wanted: Iterable[str], found: Iterable[str]) -> tuple[_Diffe
     lost = [(f"link to {href} is missing", "") for key, href in ours.items() if key not in theirs]
     more = [(f"link to {href} should not be there", "") for key, href in theirs.items() if key not in ours]
     return tuple((*lost, *more)[:_SHOWN])
+
+
+def _unsaid(wanted: Iterable[str], found: Iterable[str]) -> tuple[_Difference, ...]:
+    """What should be said in place of pictures, in their order. A file may hold more: that of a logo, for one."""
+    left, lost = [normal(text) for text in found], list[_Difference]()
+    for text in map(normal, wanted):
+        if text in left:
+            del left[: left.index(text) + 1]
+        else:
+            lost.append((_told("alternative text", text, None), ""))
+    return tuple(lost[:_SHOWN])

@@ -15,7 +15,7 @@ What counts as a passage, in reading order:
 
 Not passages: running heads and feet, alternative texts, and the title of the contents. Beside a passage stand its
 number or list marker, the note marks in it with the words before each, and the addresses that it links to, each once.
-Notes stand apart, in their order, and so do the lines of the contents.
+Notes stand apart, in their order, and so do the lines of the contents and what is said in place of pictures.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from complaint.filing.blocks import (
     Block,
     Blocks,
     Break,
+    Chart,
     Contents,
     Cover,
     Document,
@@ -69,7 +70,7 @@ def fixed_word(document: Document, key: str) -> str:
     return document.words.get(key) or FIXED_WORDS[key]
 
 
-def caption_label(document: Document, block: Table | Figure) -> str:
+def caption_label(document: Document, block: Table | Figure | Chart) -> str:
     """The label, "Table 2" or "Figure 1"; empty for one without a number."""
     if not block.number:
         return ""
@@ -103,6 +104,7 @@ def expected(document: Document, pages: Mapping[str, int] | None = None) -> Read
             for section in walk(document.blocks)
             if isinstance(section, Section) and section.in_contents and section.level <= block.depth
         ),
+        alternatives=tuple(b.alternative for b in walk(document.blocks) if isinstance(b, Figure | Chart)),
     )
 
 
@@ -157,7 +159,7 @@ def _before(block: Block, document: Document, pages: Mapping[str, int]) -> Itera
             yield replace(_passage(block.inlines, pages), number=f"{number}.")
         case Paragraph() | KeyFinding() | Glance() | ListBlock():
             yield from _texts(inline_groups(block), pages)
-        case Table() | Figure():
+        case Table() | Figure() | Chart():
             (caption, *cells) = inline_groups(block)
             label = labelled(caption_label(document, block), plain(with_pages(caption, pages)))
             yield _passage(caption, pages, label)

@@ -55,6 +55,8 @@ def _block(block: b.Block) -> Iterator[str]:
             yield indent("\n".join([*_blocks(block.blocks), f"({_line(block.attribution)})"]), "> ")
         case b.KeyFinding():
             yield _wrapped(f"!! {_line(block.inlines)}")
+        case b.Chart():
+            yield _wrapped(f"Figure {block.number}: {_line(block.caption)} [{block.alternative}]", "  ")
         case b.Contents():
             yield f"[contents, {block.depth} levels]"
         case b.Cover():

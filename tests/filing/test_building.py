@@ -13,7 +13,7 @@ from complaint.filing.inlines import folded
 from complaint.filing.numbering import number
 from complaint.filing.tree import read_tree
 from complaint.problems import ProblemsFound
-from tests.filing.making import english
+from tests.filing.making import ON, english
 
 SOURCES = {"video": "A video.", "letter": "A letter."}
 
@@ -25,7 +25,7 @@ def _cite(source: str) -> Element | None:
 def built(markup: str, *, paragraphs: bool = True) -> tuple[b.Blocks, tuple[b.Note, ...]]:
     root = read_tree(markup, "t.html")
     numbers = number(root, {"minutes": 1, "list": 2}, sections=True, paragraphs=paragraphs)
-    return Builder(numbers, english(), _cite, "t.html").build(root)
+    return Builder(numbers, english(), _cite, "t.html", ON).build(root)
 
 
 def words(markup: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from complaint.filing.blocks import (
     Blocks,
     Break,
     Cell,
+    Chart,
     Contents,
     Cover,
     Document,
@@ -40,6 +42,7 @@ from complaint.filing.blocks import (
     Todo,
     cited_note,
 )
+from complaint.filing.charts import Band, KeyKind, Line, Mark, MarkKind, Tick
 from complaint.filing.words import template_files
 from complaint.output.theme import Theme
 from complaint.output.theme_reading import theme_of
@@ -86,7 +89,7 @@ def document(*blocks: object, **more: object) -> Document:
 
 
 def sample() -> Document:
-    """A filing with everything in it: eleven kinds of blocks, nine kinds of inlines, nested where that is allowed."""
+    """A filing with everything in it: twelve kinds of blocks, nine kinds of inlines, nested where that is allowed."""
     blocks = (_cover(), Contents("Contents", 3, at="filing.html:12"), _summary(), _facts(), _law(), _annexes(), _back())
     return document(*blocks, mark="Confidential", notes=_notes(), words={"contents": "Contents", "table": "Table"})
 
@@ -269,10 +272,18 @@ def _court() -> Blocks:
         "deep", 4, "1.2.1.1", "A heading of the fourth level", (paragraph("Deep.", number=5, anchor="p-last"),)
     )
     return (
-        Figure("fig", 1, picture(), "image/png", "A map of Ozerny with the square", text("The square"), 0.6, at="f:1"),
+        figure(),
+        people_by_place(2),
+        days(3),
         paragraph("What follows is a list of names.", role="caption"),
         ListBlock("names", tuple(item(name) for name in NAMES), at="facts.html:70"),
-        paragraph("After the names the text goes on in one column; see ", Reference("fig", "number", "Figure 1"), "."),
+        paragraph(
+            "After the names the text goes on in one column; see ",
+            Reference("fig", "number", "Figure 1"),
+            " and ",
+            Reference("days", "number", "figure 3"),
+            ".",
+        ),
         deep,
     )
 
@@ -293,6 +304,60 @@ def _without_a_lawyer() -> Paragraph:
         *(Reference("p-last", "number", "5"), "."),
         number=7,
     )
+
+
+def figure() -> Figure:
+    return Figure(
+        "fig", 1, picture(), "image/png", "A map of Ozerny with the square", text("The square"), 0.6, at="f:1"
+    )
+
+
+def people_by_place(number: int = 1) -> Chart:
+    lines = (Line("Ozerny", 9, "9"), Line("Lakeside", 6, "6"), Line("Озёрный & <др.>", 1, "1", "not stated by whom"))
+    return Chart(
+        anchor="places",
+        number=number,
+        kind="bars",
+        bands=(Band("", lines[:2]), Band("Elsewhere", lines[2:])),
+        caption=text("People by place"),
+        alternative="A bar for each of these: Ozerny: 9; Lakeside: 6. Elsewhere: Озёрный & <др.>: 1.",
+        at="facts.html:62",
+    )
+
+
+def days(number: int = 1) -> Chart:
+    """A timeline with every kind of mark, sure and not."""
+    day, half = date(2018, 10, 4), date(2018, 7, 1)
+    known = (Line("The rally", remark="16 persons", marks=(Mark("event", day, day, day, day),)),)
+    cases = (
+        Line("Isa Pliev", remark="imprisonment, 3 years", marks=(_spell("custody"), _on("decision", date(2009, 3, 2)))),
+        Line("Roza Bekova", marks=(_spell("restraint"), Mark("decision", half, day, half, day))),
+        Line("Lida Evkurova", marks=(Mark("custody", half, day, half, day), _on("decision", day))),
+    )
+    words: dict[KeyKind, str] = {
+        **{"custody": "In custody", "restraint": "Not free to travel", "decision": "Decision"},
+        **{"unsure": "Day not known exactly", "open": "Goes on"},
+    }
+    return Chart(
+        anchor="days",
+        number=number,
+        kind="timeline",
+        bands=(Band("Events", known), Band("Cases", cases)),
+        caption=text("What happened ", Emphasis("em", text("when"))),
+        alternative="A line in time for each of these: The rally: 4 October 2018 (16 persons).",
+        ticks=tuple(Tick(date(2018, month, 1), f"{month}.", "2018" if month == 5 else "") for month in range(5, 12)),
+        until=date(2018, 11, 5),
+        key=tuple(words.items()),
+        at="facts.html:63",
+    )
+
+
+def _spell(kind: MarkKind) -> Mark:
+    return Mark(kind, date(2018, 5, 10), date(2018, 5, 31), date(2018, 11, 5), date(2018, 11, 5), open=True)
+
+
+def _on(kind: MarkKind, day: date) -> Mark:
+    return Mark(kind, day, day, day, day)
 
 
 def _annexes() -> Section:

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from complaint.filing.facts import events, law, officials, penalties, people, prosecutions
+from complaint.filing.facts import events, law, officials, penalties, people, prosecutions, timeline
 from complaint.filing.facts.fact import Fact, Group
 from complaint.filing.view import View
 
 __all__ = ["Fact", "Group", "derive"]
 
-_DERIVERS = (people.facts, events.facts, penalties.facts, prosecutions.facts, officials.facts, law.facts)
+_DERIVERS = (
+    *(people.facts, events.facts, penalties.facts, prosecutions.facts, timeline.facts),
+    *(officials.facts, law.facts),
+)
 
 
 def derive(view: View) -> Mapping[str, Fact]:

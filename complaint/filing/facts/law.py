@@ -22,6 +22,11 @@ def facts(view: View) -> Iterator[Fact]:
         "statements under each kind of violation",
         (group(category.id, (v.id for v in view.violations.get(category.id, ()))) for category in view.categories),
     )
+    yield in_groups(
+        "violations.persons_by_category",
+        "complainants under each kind of violation, by what was done to them or a penalty that is told under it",
+        (found for category in view.categories if (found := group(category.id, _under(view, category))).value),
+    )
     for right in view.rights:
         yield from _right(view, right)
     yield counted("rights.total", "rights breached", (right.id for right in view.rights))
@@ -54,6 +59,13 @@ def _suffered(view: View, violations: Iterable[Record]) -> Iterator[str]:
     """The complainants to whom it was done, without witnesses and exceptions."""
     done = (violation.person for violation in violations if violation.role in (None, "subject"))
     return (person for person in done if view.is_complainant(person))
+
+
+def _under(view: View, category: Record) -> Iterator[str]:
+    """The complainants of whom something is told under a kind of violation, in the order of the list."""
+    penalised = (penalty.person for penalty in view.records.of("penalty")) if category.penalties else ()
+    found = view.in_order([*_suffered(view, view.violations.get(category.id, ())), *penalised])
+    return (person.id for person in found)
 
 
 def _requests(view: View) -> Iterator[Fact]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from complaint.filing.facts.ages import Bounds, age_on, shown
 from complaint.filing.facts.fact import Fact, Group, counted, group, in_groups
 from complaint.filing.view import View, grouped, grouped_by_each
+from complaint.records.record import Record
 
 ADULT = 18  # Convention on the Rights of the Child, article 1.
+SHOWN_PLACES = 24  # what a reader still compares at a glance
+OTHER_PLACES = "other places"
 ELDERLY = 60  # United Nations usage: an older person is one of 60 years or more.
 
 
@@ -21,6 +24,11 @@ def facts(view: View) -> Iterator[Fact]:
         "complainants by home place",
         (group(place, (person.id for person in found)) for place, found in by_place.items()),
     )
+    yield in_groups(
+        "complainants.by_largest_place",
+        f"complainants by home place, most first; beyond {SHOWN_PLACES} places the smaller ones together",
+        _largest_first(by_place),
+    )
     yield counted("complainants.places", "home places of complainants", by_place)
     kinds = grouped((view.records[place] for place in by_place), lambda place: str(place.kind))
     yield in_groups(
@@ -31,6 +39,16 @@ def facts(view: View) -> Iterator[Fact]:
     yield from _appeals(view)
     yield from _who(view)
     yield from _ages(view)
+
+
+def _largest_first(by_place: Mapping[str, Sequence[Record]]) -> Iterator[Group]:
+    """A group for each place; if there are many, the last one is of all the smaller places."""
+    order = sorted(by_place, key=lambda place: -len(by_place[place]))
+    shown = len(order) if len(order) <= SHOWN_PLACES else SHOWN_PLACES - 1
+    for place in order[:shown]:
+        yield group(place, (person.id for person in by_place[place]))
+    if order[shown:]:
+        yield group(OTHER_PLACES, (person.id for place in order[shown:] for person in by_place[place]))
 
 
 def _appeals(view: View) -> Iterator[Fact]:

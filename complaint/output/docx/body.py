@@ -13,6 +13,7 @@ from complaint.filing.blocks import (
     BackCover,
     Block,
     Blocks,
+    Chart,
     Contents,
     Cover,
     Emphasis,
@@ -43,7 +44,7 @@ from complaint.output.docx.inlines import PLAIN, Ink, write_inlines
 from complaint.output.docx.markup import Element
 from complaint.output.docx.measures import LIST_LEVELS, heading_style
 from complaint.output.docx.numbering import annex_pattern
-from complaint.output.docx.pictures import write_picture
+from complaint.output.docx.pictures import write_chart, write_picture
 from complaint.output.docx.tables import empty_cell, names_cells, write_facts, write_table
 from complaint.output.places import place_of
 from complaint.problems import ProblemsFound, error
@@ -116,6 +117,9 @@ class Body:
                 self._line("QuoteSource", block.attribution)
             case KeyFinding(inlines=inlines):
                 self._line("KeyFinding", inlines)
+            case Chart():
+                write_chart(self._flow, block, self._draft, self._part)
+                write_caption(self._flow.paragraph("FigureCaption"), block, self._draft)
             case Figure():
                 write_picture(self._flow.paragraph("Figure"), block, self._draft, self._part)
                 write_caption(self._flow.paragraph("FigureCaption"), block, self._draft)

@@ -10,6 +10,7 @@ import re
 from itertools import count
 
 from complaint.filing.blocks import (
+    Chart,
     Document,
     Figure,
     Note,
@@ -24,7 +25,7 @@ from complaint.filing.blocks import (
 )
 from complaint.output.docx.markup import Element, sub
 
-Block = Section | Paragraph | Table | Figure
+Block = Section | Paragraph | Table | Figure | Chart
 Target = Block | Note
 
 

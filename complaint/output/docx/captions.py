@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from complaint.filing.blocks import Figure, Table, plain
+from complaint.filing.blocks import Chart, Figure, Table, plain
 from complaint.output.docx.draft import Draft
 from complaint.output.docx.fields import write_field
 from complaint.output.docx.inlines import write_inlines
@@ -12,7 +12,7 @@ from complaint.output.reading import caption_label, fixed_word, with_pages
 _LABEL = "CaptionLabel"
 
 
-def write_caption(paragraph: Element, block: Table | Figure, draft: Draft) -> None:
+def write_caption(paragraph: Element, block: Table | Figure | Chart, draft: Draft) -> None:
     """Fills the paragraph; the bookmark is around the number, which references take from there."""
     label = caption_label(draft.document, block)
     if label:

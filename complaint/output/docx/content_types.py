@@ -13,6 +13,7 @@ _DEFAULTS = {
     "jpg": "image/jpeg",
     "png": "image/png",
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    "svg": "image/svg+xml",
     "xml": "application/xml",
 }
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from complaint.filing.blocks import (
     Block,
     Blocks,
+    Chart,
     Cover,
     Document,
     Field,
@@ -34,6 +35,7 @@ from complaint.filing.blocks import (
     walk_inlines,
 )
 from complaint.output.docx.measures import HEADING_LEVELS, LIST_LEVELS
+from complaint.output.pictures import picture_problems
 from complaint.output.places import place_of
 from complaint.problems import Place, Problem, error
 
@@ -103,12 +105,12 @@ def _in_block(block: Block, at: str) -> Iterator[Problem]:
             rows = (*block.head, *block.rows, *block.foot)
             if not rows or any(len(row) != len(widths) for row in rows):
                 yield _problem(at, f"a table whose rows do not all have {len(widths)} cells")
-        case Figure(alternative=alternative, media_type=media_type):
+        case Figure(alternative=alternative) | Chart(alternative=alternative):
             yield from _unwritable((alternative,), at)
             if not alternative.strip():
                 yield _problem(at, "a picture without alternative text", "say in words what the picture shows")
-            if media_type == "image/svg+xml":
-                yield _problem(at, "a drawing in SVG cannot be put into a DOCX file", "save the drawing as PNG as well")
+            if isinstance(block, Figure):
+                yield from picture_problems(block)
         case _:
             pass
 

@@ -15,7 +15,7 @@ from complaint.problems import Problem
 
 _NEEDED = ("word/document.xml", "word/styles.xml", "word/numbering.xml", "word/settings.xml", "docProps/core.xml")
 _OURS = re.compile(
-    r"\[Content_Types\]\.xml|_rels/\.rels|docProps/core\.xml|word/media/image\d+\.(png|jpe?g)"
+    r"\[Content_Types\]\.xml|_rels/\.rels|docProps/core\.xml|word/media/image\d+\.(png|jpe?g|svg)"
     r"|word/(_rels/)?(document|styles|numbering|settings|fontTable|footnotes|comments|header\d+|footer\d+)\.xml(\.rels)?"
 )
 _PROPERTIES = {name(tag) for tag in ("dc:title", "dc:creator", "dc:language", "dcterms:created", "dcterms:modified")}
@@ -100,6 +100,7 @@ def _relations(file: Opened) -> Iterator[Problem]:
 _WANTED = {
     name("w:hyperlink"): "hyperlink",
     name("a:blip"): "image",
+    name("asvg:svgBlip"): "image",
     name("w:headerReference"): "header",
     name("w:footerReference"): "footer",
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from complaint.filing.blocks import Figure, Note, Paragraph, Reference, Section, Table
+from complaint.filing.blocks import Chart, Figure, Note, Paragraph, Reference, Section, Table
 from complaint.output.docx.draft import Draft
 
 
@@ -31,7 +31,7 @@ def pointer(reference: Reference, draft: Draft) -> Pointer:
     if reference.form == "page":
         return Pointer(bookmark, f"PAGEREF {bookmark} \\h", result=str(draft.pages.get(reference.target, "")))
     match target:
-        case Table(number=count) | Figure(number=count) if reference.form == "number" and count:
+        case Table(number=count) | Figure(number=count) | Chart(number=count) if reference.form == "number" and count:
             return _numbered(bookmark, text, str(count), "\\h  \\* MERGEFORMAT")
         case Section(title=title) if reference.form == "title":
             if text == title:

@@ -16,6 +16,7 @@ from complaint.filing.blocks import (
     Block,
     Blocks,
     Cell,
+    Chart,
     Contents,
     Cover,
     Document,
@@ -40,9 +41,11 @@ from complaint.output.arranging import (
     listed_sections,
     running_title,
 )
+from complaint.output.charts.drawing import alternatives, lettered
 from complaint.output.pdf.high_rows import is_high
 from complaint.output.pdf.sheet import Sheet, append, element, label, printed
 from complaint.output.pdf.wording import Wording
+from complaint.output.pictures import plain_picture
 from complaint.output.reading import caption_label, fixed_word
 from complaint.output.stamped import is_wide, size_on_sheet
 from complaint.output.theme import LogoPlace, Theme
@@ -134,6 +137,8 @@ class _Blocks:
                 self._figure(parent, block)
             case EnclosedPage():
                 self._enclosed_page(parent, block)
+            case Chart():
+                self._chart(parent, block)
             case Contents():
                 self._contents(parent, block)
             case Cover():
@@ -208,7 +213,7 @@ class _Blocks:
         if header:
             written.set("scope", scope)
 
-    def _caption(self, parent: Element, tag: str, block: Table | Figure) -> None:
+    def _caption(self, parent: Element, tag: str, block: Table | Figure | Chart) -> None:
         name = caption_label(self.document, block)
         if not name and not block.caption:
             return
@@ -248,10 +253,23 @@ class _Blocks:
 
     def _figure(self, parent: Element, block: Figure) -> None:
         figure = element(parent, "figure")
+        self._picture(figure, block.media_type, plain_picture(block), block.alternative, block.width)
+        self._end_figure(figure, block)
+
+    def _chart(self, parent: Element, block: Chart) -> None:
+        drawings = lettered(block, self.theme)
+        figure = element(parent, "figure", "long" if len(drawings) > 1 else "")
+        for drawing, alternative in zip(drawings, alternatives(block, self.theme), strict=True):
+            self._picture(figure, "image/svg+xml", drawing, alternative, 1.0)
+        self._end_figure(figure, block)
+
+    def _picture(self, parent: Element, media_type: str, content: bytes, alternative: str, width: float) -> None:
+        picture = element(parent, "img")
+        source = self.sheet.picture(media_type, content)
+        picture.attrib.update({"src": source, "alt": alternative, "style": f"width: {width:.2%}"})
+
+    def _end_figure(self, figure: Element, block: Figure | Chart) -> None:
         figure.set("id", block.anchor)
-        source = self.sheet.picture(block.media_type, block.image)
-        picture = element(figure, "img")
-        picture.attrib.update({"src": source, "alt": block.alternative, "style": f"width: {block.width:.2%}"})
         self._caption(figure, "figcaption", block)
 
     def _enclosed_page(self, parent: Element, block: EnclosedPage) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from complaint.filing.blocks import (
     Block,
     Blocks,
+    Chart,
     Contents,
     Cover,
     Document,
@@ -30,7 +31,9 @@ from complaint.filing.blocks import (
     inner_blocks,
     walk_inlines,
 )
+from complaint.filing.charts import drawn_words
 from complaint.output.pdf.faces import Face, upright_characters
+from complaint.output.pictures import picture_problems
 from complaint.output.places import place_of
 from complaint.output.reading import fixed_word
 from complaint.problems import Problem, error, in_order
@@ -84,6 +87,9 @@ def _texts(document: Document) -> Iterator[tuple[str, str]]:
                 yield fixed_word(document, "table"), at
             case Figure():
                 yield fixed_word(document, "figure"), at
+            case Chart():
+                yield fixed_word(document, "figure"), at
+                yield from ((words, at) for words in drawn_words(block.bands, block.ticks, block.key))
     for inline, at in _inlines(document):
         if isinstance(inline, Text | Reference):
             yield inline.text, at
@@ -104,7 +110,7 @@ def _dead_references(document: Document) -> Iterator[Problem]:
         if isinstance(inline, Reference) and inline.target not in counted:
             yield error("pdf-reference", place_of(at), f"a reference leads to “{inline.target}”, which is not there")
     for block, at in _placed(document.blocks, ""):
-        if isinstance(block, Section | Paragraph | Table | Figure) and counted[block.anchor] > 1:
+        if isinstance(block, Section | Paragraph | Table | Figure | Chart) and counted[block.anchor] > 1:
             yield error("pdf-reference", place_of(at), f"there is more than one “{block.anchor}” to refer to")
 
 
@@ -125,8 +131,10 @@ def _wrong_notes(document: Document) -> Iterator[Problem]:
 
 def _mute(document: Document) -> Iterator[Problem]:
     for block, at in _placed(document.blocks, ""):
-        if isinstance(block, Figure) and not block.alternative.strip():
+        if isinstance(block, Figure | Chart) and not block.alternative.strip():
             yield error("pdf-figure", place_of(at), "a figure has no alternative text", "say in words what it shows")
+        if isinstance(block, Figure):
+            yield from picture_problems(block)
 
 
 # --- walking ------------------------------------------------------------------------------------------------

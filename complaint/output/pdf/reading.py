@@ -35,6 +35,7 @@ def read_pdf(content: bytes) -> ReadBack:
             links=tuple(dict.fromkeys(_addresses(pdf))),
             headings=tuple(run.text.strip() for run in found.headings if normal(run.text)),
             contents=tuple(run.text.strip() for run in found.entries),
+            alternatives=tuple(found.alternatives),
         )
 
 
@@ -66,6 +67,7 @@ class _Reader:
     notes: list[_Run] = field(default_factory=list)
     headings: list[_Run] = field(default_factory=list)
     entries: list[_Run] = field(default_factory=list)
+    alternatives: list[str] = field(default_factory=list)
     _pages: dict[tuple[int, int], int] = field(default_factory=dict)
     _glyphs: list[dict[int, Glyphs]] = field(default_factory=list)
 
@@ -77,6 +79,8 @@ class _Reader:
 
     def visit(self, tag: Any, run: _Run | None) -> None:
         kind = str(tag.S)[1:]
+        if kind == "Figure":
+            self.alternatives.append(str(tag.get("/Alt", "")))
         if kind in _LEFT_OUT:
             if kind == "TOC":
                 self._contents(tag)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pikepdf
 
-from complaint.filing.blocks import Document, Figure, Foreign, Quote, Section, inline_groups, walk, walk_inlines
+from complaint.filing.blocks import Chart, Document, Figure, Foreign, Quote, Section, inline_groups, walk, walk_inlines
 from complaint.output.pdf.findings import Finding, shortened
 from complaint.output.pdf.pages import Pages
 from complaint.output.pdf.positions import Area, around
@@ -73,7 +73,7 @@ def _figures(tags: tuple[Tag, ...], pages: Pages, document: Document) -> Iterato
     figures = [tag for tag in tags if tag.kind == "Figure"]
     told = iter([str(tag.about.get("/Alt", "")).split() for tag in figures])
     for block in walk(document.blocks):
-        if isinstance(block, Figure) and block.alternative.split() not in told:
+        if isinstance(block, Figure | Chart) and block.alternative.split() not in told:
             yield Finding(f"no picture has the alternative text “{shortened(block.alternative)}”", block.at)
     for tag in figures:
         if not str(tag.about.get("/Alt", "")).strip():

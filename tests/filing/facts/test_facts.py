@@ -68,6 +68,10 @@ COUNTS: list[tuple[str, Any, str]] = [
     ("prosecuted.in_custody", 1, "drozd; lind was let go, kestrel was with the police only"),
     ("custody.persons", 3, "a travel ban is no custody"),
     ("ill_treatment.persons", 1, "drozd"),
+    ("timeline.events", 3, "orlan, drozd and kestrel, each once"),
+    ("timeline.prosecutions", 5, "a judgment, and four spells of which one is a travel ban; nothing of moor"),
+    ("timeline.undated", 0, "a spell of each of the four is recorded"),
+    ("timeline.lines", 6, "two events and four people"),
     ("officials.total", 2, ""),
     ("violations.total", 4, "not that of moor"),
     ("rights.total", 1, ""),
@@ -86,6 +90,7 @@ COUNTS: list[tuple[str, Any, str]] = [
 
 GROUPS: list[tuple[str, dict[str, Any]]] = [
     ("complainants.by_place", {"harn": 1, "lindenau": 2, "port-saker": 1}),
+    ("complainants.by_largest_place", {"lindenau": 2, "harn": 1, "port-saker": 1}),
     ("complainants.places_by_kind", {"province": 1, "city": 1, "town": 1}),
     ("complainants.by_sex", {"female": 1, "male": 1, "not stated": 2}),
     ("complainants.by_citizenship", {"Veloria": 1, "not stated": 3}),
@@ -106,12 +111,15 @@ GROUPS: list[tuple[str, dict[str, Any]]] = [
     ("charges.witnesses_by_provision", {"penal-12": 1}),
     ("decisions.by_kind", {"imprisonment": 1}),
     ("ill_treatment.by_kind", {"torture": 1}),
+    ("timeline.events", {"vigil": 3, "march": 1}),
+    ("timeline.prosecutions", {"drozd-pavel": 2, "kestrel-mara": 1, "lind-tomas": 1, "brand-otto": 1}),
     ("officials.by_event", {"vigil": 1}),
     ("officials.by_prosecution", {"drozd": 1}),
     ("officials.by_function", {"police officer": 1, "judge": 1}),
     ("events.vigil.officials", {"lindenau": 1, "port-saker": 1}),
     ("prosecutions.drozd.officials", {"judge": 1}),
     ("violations.by_category", {"no-lawyer": 2}),
+    ("violations.persons_by_category", {"no-lawyer": 2}),
     ("violations.statements_by_category", {"no-lawyer": 4}),
     ("requests.by_addressee", {"world-body": 2, "other-body": 1}),
 ]
@@ -222,3 +230,35 @@ def test_a_fact_as_plain_values_has_numbers_that_programs_read() -> None:
         **{"key": "k", "meaning": "m", "value": 3.5, "records": ["a"]},
         "groups": [{"key": "x", "value": 7, "records": ["a"]}],
     }
+
+
+def test_many_places_are_told_together_beyond_the_largest() -> None:
+    from complaint.filing.facts.people import OTHER_PLACES, SHOWN_PLACES
+    from complaint.filing.select import everyone
+    from tests.records.factories import make, together
+
+    places = [make("place", f"village-{n}", name=f"Village {n:02}", kind="village") for n in range(30)]
+    people = [making.person(f"surname{n}-given", home_place=f"village-{n}") for n in range(30)]
+    twins = making.person("zander-ulf", home_place="village-29")
+    facts = derive(everyone(together(making.base(), *places, *people, twins), making.ON))
+    groups = facts["complainants.by_largest_place"].groups
+    assert len(groups) == SHOWN_PLACES
+    assert [(group.key, group.value) for group in groups[:2]] == [("village-29", 2), ("village-0", 1)]
+    assert (groups[-1].key, groups[-1].value) == (OTHER_PLACES, 31 - 2 - (SHOWN_PLACES - 2))
+    assert facts["complainants.by_largest_place"].value == 31
+
+
+def test_a_penalty_counts_under_the_kind_of_violation_where_it_is_told() -> None:
+    from complaint.filing.select import everyone
+    from tests.records.factories import make, together
+
+    told = make("category", "no-lawyer", penalties="yes")
+    records = (record for record in making.small() if record.id != "no-lawyer")
+    facts = derive(everyone(together(tuple(records), told), making.ON))
+    (group,) = facts["violations.persons_by_category"].groups
+    assert group.records == ("lind-tomas", "drozd-pavel", "orlan-vesna", "kestrel-mara"), "not moor, who is none"
+
+
+def test_what_is_dated_of_a_person_comes_in_the_order_of_time() -> None:
+    groups = {group.key: group.records for group in FACTS["timeline.prosecutions"].groups}
+    assert groups["drozd-pavel"] == ("drozd-prison", "drozd-judgment")

@@ -10,7 +10,7 @@ from complaint.filing.building import Builder
 from complaint.filing.numbering import number
 from complaint.filing.tree import read_tree
 from complaint.output.docx.checking import check_docx
-from tests.filing.making import english
+from tests.filing.making import ON, english
 from tests.output import sample
 from tests.output.docx.parcel import found, made, tree, values
 
@@ -28,7 +28,7 @@ _SECTIONS: st.SearchStrategy[str] = st.recursive(
 def composed(markup: str) -> Document:
     root = read_tree(markup, "t.html")
     numbers = number(root, ANNEXES, sections=True, paragraphs=True)
-    blocks, notes = Builder(numbers, english(), lambda _: None, "t.html").build(root)
+    blocks, notes = Builder(numbers, english(), lambda _: None, "t.html", ON).build(root)
     return sample.document(*blocks, notes=notes)
 
 

@@ -63,7 +63,7 @@ def _in_lists(block: Block, depth: int) -> Block:
         (ListBlock("names", ((Quote(()),),), at=AT), "a list of names that holds more than paragraphs"),
         (_in_lists(ListBlock("number", (), at=AT), 3), "a list that counts stands 3 lists deep"),
         (Table("t", 1, (), (1.0,), (), (), at=AT), "a table whose rows"),
-        (_figure(media_type="image/svg+xml"), "a drawing in SVG"),
+        (_figure(media_type="image/svg+xml"), "a picture of the kind image/svg+xml"),
         (_figure(alternative=" "), "a picture without alternative text"),
         (_figure(image=b"no picture"), "the picture cannot be read"),
         (_figure(image=picture()[:20]), "the picture cannot be read"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from complaint.filing.blocks import (
     Break,
@@ -27,11 +28,29 @@ from complaint.filing.blocks import (
     Text,
     Todo,
 )
+from complaint.output.charts.drawing import outlined, pictured
 from complaint.output.docx.archive import unzipped
 from complaint.output.docx.markup import name
+from complaint.output.docx.measures import text_width
+from complaint.output.pictures import plain_picture
 from complaint.problems import ProblemsFound
 from tests.output.docx.parcel import VAL, found, made, style, styled, tree, values, words
-from tests.output.sample import NAMES, document, item, letter, long_table, pages, paragraph, picture, sample, text
+from tests.output.sample import (
+    NAMES,
+    days,
+    document,
+    figure,
+    item,
+    letter,
+    long_table,
+    pages,
+    paragraph,
+    people_by_place,
+    picture,
+    sample,
+    text,
+    theme,
+)
 
 ANCHOR, RELATION = name("w:anchor"), name("r:id")
 
@@ -554,11 +573,30 @@ def test_a_key_finding_stands_between_lines_by_its_style() -> None:
 
 
 def test_a_picture_has_its_share_of_the_width_and_its_alternative_text(content: bytes) -> None:
-    (extent,), (about,) = found(tree(content), "//wp:inline/wp:extent"), found(tree(content), "//wp:inline/wp:docPr")
+    extent, about = found(tree(content), "//wp:inline/wp:extent")[0], found(tree(content), "//wp:inline/wp:docPr")[0]
     assert round(int(extent.get("cx")) / 36000, 1) == 90.0  # 0.6 of 150 mm
     assert round(int(extent.get("cx")) / int(extent.get("cy")), 2) == 1.78
     assert about.get("descr") == "A map of Ozerny with the square"
-    assert unzipped(content)["word/media/image1.png"] == picture()
+    assert unzipped(content)["word/media/image1.png"] == plain_picture(figure())
+
+
+def test_a_chart_is_a_drawing_with_a_picture_for_programs_that_know_no_drawings(content: bytes) -> None:
+    parts = unzipped(content)
+    for count, chart in ((2, people_by_place(2)), (3, days(3))):
+        (inline,) = found(tree(content), f"//wp:inline[wp:docPr[@name='Figure {count}']]")
+        assert inline.find(f".//{name('wp:docPr')}").get("descr") == chart.alternative
+        (picture_id,) = [blip.get(name("r:embed")) for blip in inline.iter(name("a:blip"))]
+        (drawing_id,) = [blip.get(name("r:embed")) for blip in inline.iter(name("asvg:svgBlip"))]
+        assert parts[_target(parts, picture_id)] == pictured(chart, theme())[0]
+        assert parts[_target(parts, drawing_id)] == outlined(chart, theme())[0]
+        (extent,) = inline.iter(name("wp:extent"))
+        assert round(int(extent.get("cx")) / 36000) == round(text_width(theme()))
+
+
+def _target(parts: dict[str, bytes], relation: str) -> str:
+    relations = etree.fromstring(parts["word/_rels/document.xml.rels"])
+    (target,) = [item.get("Target") for item in relations if item.get("Id") == relation]
+    return f"word/{target}"
 
 
 def test_a_tall_picture_leaves_room_for_its_caption() -> None:

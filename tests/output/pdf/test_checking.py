@@ -164,7 +164,7 @@ def read_out_of_order(pdf):
         (move_a_note, "stands on page 7, its mark on page 4"),
         (turn_a_mark, "its mark does not lead to it, or it not back to its mark"),
         (kill_a_link, "leads to “nowhere”, which is not there"),
-        (turn_a_target, "“law” is on page 1, but references say page 6"),
+        (turn_a_target, "“law” is on page 1, but references say page 7"),
         (empty_the_outline, "the outline lacks “Summary”"),
         (turn_an_outline_entry, "the outline leads to page 1 for “1 The facts”, which stands on page 4"),
         (change_a_font, "the file uses the font AAAAAA+DejaVu-Sans, which is not one of ours"),

@@ -18,9 +18,10 @@ from complaint.filing.blocks import (
     Section,
     Table,
 )
+from complaint.filing.charts import Band, Line
 from complaint.problems import Place, ProblemsFound
 from tests.output.pdf.proof import made
-from tests.output.sample import document, paragraph, picture, text, theme
+from tests.output.sample import document, paragraph, people_by_place, picture, text, theme
 
 
 def problems(*blocks: object, **more: object) -> tuple[tuple[str, str, str], ...]:
@@ -64,17 +65,27 @@ REFUSED = [
         id="a picture without a text for the ear",
     ),
     pytest.param(
+        replace(people_by_place(), alternative="", at="t.html:13"),
+        ("pdf-figure", "t.html:13", "a figure has no alternative text"),
+        id="a chart without a text for the ear",
+    ),
+    pytest.param(
+        replace(people_by_place(), bands=(Band("", (Line("Ōzerny 李", 1, "1"),)),), at="t.html:14"),
+        ("pdf-character", "t.html:14", "no typeface of the PDF has the character “李”"),
+        id="a chart with a letter that cannot be drawn",
+    ),
+    pytest.param(
         Figure("f", 1, b"no picture", "image/png", "Square", text("Square"), at="t.html:11"),
-        ("pdf-layout", "", "Failed to load image at 'picture:1'"),
+        ("picture", "t.html:11", "the picture cannot be read"),
         id="a picture that is none",
     ),
     pytest.param(
         Figure(
             "f", 1, b'<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"><text y="50">Ozerny</text></svg>',
-            "image/svg+xml", "Map", text("Map"),
+            "image/svg+xml", "Map", text("Map"), at="t.html:12",
         ),
-        ("pdf-font", "", "the PDF uses other fonts"),
-        id="a drawing with letters in a typeface of the machine",
+        ("picture", "t.html:12", "a picture of the kind image/svg+xml may load or hide what nobody sees"),
+        id="a drawing from elsewhere",
     ),
 ]  # fmt: skip
 

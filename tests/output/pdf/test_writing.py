@@ -26,7 +26,7 @@ from complaint.output.reading import expected
 from complaint.problems import ProblemsFound
 from tests.output import sample
 from tests.output.pdf.proof import faults, filing, letter, made, opened, page_texts
-from tests.output.sample import document, item, long_table, paragraph, text
+from tests.output.sample import days, document, item, long_table, paragraph, people_by_place, text
 
 LONG = "The authority had raised no objection to the place, the time or the aims of the gathering. "
 
@@ -42,7 +42,7 @@ def test_pages_are_told_for_every_anchor():
     output = filing()
     assert output.page_count == len(page_texts(output.content))
     assert list(output.pages) == [
-        *("summary", "facts", "rally", "p-rally", "fines", "fines-table", "court", "fig", "deep"),
+        *("summary", "facts", "rally", "p-rally", "fines", "fines-table", "court", "fig", "places", "days", "deep"),
         *("p-last", "law", "nested", "annexes", "annex-list", "annex-order", "hidden"),
     ]
     assert "2 The law\n" in page_texts(output.content)[output.pages["law"] - 1]
@@ -240,3 +240,14 @@ def _dictionary(item: object) -> object:
     import pikepdf
 
     return item if isinstance(item, pikepdf.Dictionary) else {}
+
+
+def test_a_chart_is_drawn_with_our_fonts_and_stands_in_the_tag_of_a_figure():
+    output = made(document(days(), people_by_place(2)))
+    drawn = page_texts(output.content)[0]
+    for words in ("Isa Pliev", "imprisonment, 3 years", "2009", "Day not known exactly", "not stated by whom"):
+        assert words in drawn, "letters are letters: they can be searched for and copied"
+    assert read_pdf(output.content).alternatives == (days().alternative, people_by_place().alternative)
+    with opened(output.content) as pdf:
+        assert not list(pdf.pages[0].get_images()), "it is no picture of dots"
+    assert faults(output.content) == []
