@@ -12,11 +12,12 @@ from types import MappingProxyType
 from typing import Final
 
 from complaint.filing.admissibility.table import CHECKS
+from complaint.filing.query import found_by
 from complaint.filing.template_files import TemplateFiles
-from complaint.problems import Place, Problem, error
+from complaint.problems import Place, Problem, ProblemsFound, error
 from complaint.records.nearest import did_you_mean
 from complaint.records.project import load_file
-from complaint.records.record import Record
+from complaint.records.record import Record, Records
 from complaint.records.schemas import schemas
 
 KINDS: Final = ("admissibility_rule", "rule_group", "acceptance", "same_matter")
@@ -76,6 +77,9 @@ def _inner(book: Rulebook) -> Iterator[Problem]:
             yield from _known(rule, "procedure", rule.procedure, book.acceptances, "no acceptance is recorded of")
         if rule.table is not None:
             yield from _known(rule, "table", rule.table, book.elsewhere, "there is no table")
+        for name in ("any_of", "none_of"):
+            for number, alternative in enumerate(rule.values[name] or ()):
+                yield from unreadable(alternative, rule.place_of(f"{name}[{number}]"))
         yield from names_fields(rule, rule.fields, "fields")
         yield from names_fields(rule, (rule.field,) if rule.field else (), "field")
     for group in book.groups.values():
@@ -85,6 +89,14 @@ def _inner(book: Rulebook) -> Iterator[Problem]:
             if group.id in book.groups and name in book.groups and group.id in _reached(book, name):
                 hint = "take one of the two names out"
                 yield error("rulebook", group.place_of(f"rules[{number}]"), f"“{name}” leads back to its group", hint)
+
+
+def unreadable(alternative: object, place: Place) -> Iterator[Problem]:
+    """The problem of an alternative of a query that cannot be read, whatever the records hold."""
+    try:
+        tuple(found_by((alternative,), (place,), Records((), schemas())))
+    except ProblemsFound as found:
+        yield from found.problems
 
 
 def names_fields(record: Record, fields: tuple[str, ...], where: str) -> Iterator[Problem]:

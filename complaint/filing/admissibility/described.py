@@ -202,6 +202,17 @@ def the_disappearance_is_recent(look: Look) -> Iterator[Hit]:
                 yield Hit(person.id, detail=f"missing since {since}, the last day was {last}", record=person)
 
 
+@check("missing-nearly")
+def the_disappearance_stays_recent_for_days(look: Look) -> Iterator[Hit]:
+    """Missing for `months` within the next `days`: the last day on which it is urgent is near."""
+    for person in look.people:
+        since = person.missing_since
+        if isinstance(since, PartialDate):
+            last = months_after(since.first, look.given("months"))
+            if 0 <= (last - look.filing.on).days <= look.given("days"):
+                yield Hit(person.id, detail=f"missing since {since}, the last day is {last}", record=person)
+
+
 @check("found-again")
 def the_person_is_still_missing(look: Look) -> Iterator[Hit]:
     for person in look.people:

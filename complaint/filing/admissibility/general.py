@@ -20,12 +20,6 @@ def a_record_is_needed(look: Look) -> Iterator[Hit]:
     yield from _lacking(look, look.query("any_of"))
 
 
-@check("needs-record-told")
-def a_record_is_needed_in_the_filing(look: Look) -> Iterator[Hit]:
-    """The same, where what is known does not count unless this filing tells or cites it."""
-    yield from _lacking(look, look.query("any_of", look.filing.view.records))
-
-
 @check("without-record")
 def a_record_must_not_be_there(look: Look) -> Iterator[Hit]:
     """None of the records of `none_of`."""

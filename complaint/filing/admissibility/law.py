@@ -88,6 +88,14 @@ def _acts(look: Look) -> list[Act]:
     return [act for act in acts if act.first is not None or act.lasts]
 
 
+@check("cites")
+def something_is_cited(look: Look) -> Iterator[Hit]:
+    """One of the provisions of `any_of` stands under the rights that the filing argues."""
+    cited_here = {provision.id for provision in _provisions(look)}
+    if not any(record.id in cited_here for record in look.query("any_of")):
+        yield Hit()
+
+
 @check("treaty-without-article")
 def a_treaty_is_cited_by_its_articles(look: Look) -> Iterator[Hit]:
     """A treaty that is cited as a whole and by none of its articles."""

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
-from complaint.filing.admissibility.book import Rulebook, names_fields
-from complaint.filing.query import found_by
-from complaint.problems import Place, Problem, ProblemsFound, error
+from complaint.filing.admissibility.book import Rulebook, names_fields, unreadable
+from complaint.problems import Place, Problem, error
 from complaint.records.dates import PartialDate
 from complaint.records.nearest import did_you_mean
-from complaint.records.record import Record, Records
+from complaint.records.record import Record
 from complaint.records.schemas import schemas
 
 # Where a profile names a fact of its own, one for each entry; “channel” is one group of fields.
@@ -25,19 +24,18 @@ _QUERIES: Final = ("people", "prosecutions", "officials")
 def check_profiles(profiles: Mapping[str, Record], book: Rulebook) -> tuple[Problem, ...]:
     """What the profiles say that cannot be."""
     others = _others(profiles)
-    nothing = Records((), schemas())
     return tuple(
         problem
         for profile in profiles.values()
         for problem in (
             *_facts(profile),
             *_doors(profile, profiles),
-            *_rules(profile, book, nothing),
+            *_rules(profile, book),
             *_conflicts(profile, others),
             *_asks(profile),
             *_limits(profile),
             *_sections(profile),
-            *(problem for name in _QUERIES for problem in _query(profile, name, nothing)),
+            *(problem for name in _QUERIES for problem in _query(profile, name)),
         )
     )
 
@@ -81,7 +79,7 @@ def _doors(profile: Record, profiles: Mapping[str, Record]) -> Iterator[Problem]
                 yield _wrong(at, f"there is no recipient “{name}”", did_you_mean(name, profiles))
 
 
-def _rules(profile: Record, book: Rulebook, nothing: Records) -> Iterator[Problem]:
+def _rules(profile: Record, book: Rulebook) -> Iterator[Problem]:
     for number, entry in enumerate(profile.admissibility):
         path = f"admissibility[{number}]"
         named = entry["rule"]
@@ -96,7 +94,8 @@ def _rules(profile: Record, book: Rulebook, nothing: Records) -> Iterator[Proble
                 yield _wrong(place, f"there is no {field} “{entry[field]}”", did_you_mean(entry[field], known))
         yield from names_fields(profile, entry["fields"], f"{path}.fields")
         for field in ("any_of", "none_of"):
-            yield from _readable(entry[field] or (), profile.place_of(f"{path}.{field}"), nothing)
+            for alternative in entry[field] or ():
+                yield from unreadable(alternative, profile.place_of(f"{path}.{field}"))
 
 
 def _needed(profile: Record, entry: Mapping[str, Any], book: Rulebook, path: str) -> Iterator[Problem]:
@@ -123,7 +122,7 @@ _NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(("acceptance-day-unknown", "citizen-or-resident", "other-state-open"), ("procedure",)),
     "same-matter": ("table",),
     "needs-record": ("any_of",),
-    "needs-record-told": ("any_of",),
+    "cites": ("any_of",),
     "without-record": ("none_of",),
     "deadline": ("deadline",),
     "within-powers": ("terms",),
@@ -169,18 +168,9 @@ def _sections(profile: Record) -> Iterator[Problem]:
         seen.add(entry["id"])
 
 
-def _query(profile: Record, name: str, nothing: Records) -> Iterator[Problem]:
+def _query(profile: Record, name: str) -> Iterator[Problem]:
     for number, alternative in enumerate(profile.values[name] or ()):
-        yield from _readable((alternative,), profile.place_of(f"{name}[{number}]"), nothing)
-
-
-def _readable(query: tuple[Any, ...], place: Place, nothing: Records) -> Iterator[Problem]:
-    """The problems of a query that cannot be read, whatever the records hold."""
-    for alternative in query:
-        try:
-            tuple(found_by((alternative,), (place,), nothing))
-        except ProblemsFound as found:
-            yield from found.problems
+        yield from unreadable(alternative, profile.place_of(f"{name}[{number}]"))
 
 
 def _after(start: object, end: object) -> bool:

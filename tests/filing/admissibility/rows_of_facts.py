@@ -159,7 +159,7 @@ LAW = [
     Row(
         "own-instruments", "one of its own is cited",
         many(her(), make("right", "expression", order="1", international=["cat-16"])), her(),
-        ask={"any_of": [{"record": "right", "where": {"international.instrument": "cat"}}]},
+        ask={"any_of": [{"record": "provision", "where": {"instrument": "cat"}}]},
         profile={"rights": ["expression"]}, about=("",)
     ),
     Row(
@@ -226,16 +226,11 @@ DETENTION = [
     ),
     Row(
         "category-two-articles", "an article of the right that was exercised", her(),
-        many(
-            her(), make("provision", "iccpr-19", instrument="iccpr", article="6"),
-            make("provision", "iccpr-21", instrument="iccpr", article="7"),
-            make("provision", "iccpr-14", instrument="iccpr", article="8")
-        ),
-        about=("",)
+        many(her(), make("right", "expression", order="1", international=["iccpr-14"])), about=("",)
     ),
     Row(
         "category-three-articles", "an article of fair trial", her(),
-        many(her(), make("provision", "iccpr-14", instrument="iccpr", article="8")), about=("",)
+        many(her(), make("right", "fair-trial", order="2", international=["iccpr-21"])), about=("",)
     ),
     Row(
         "category-four-only-migrants", "somebody sought asylum",
@@ -243,7 +238,11 @@ DETENTION = [
     ),
     Row(
         "category-five-ground", "an article on discrimination",
-        many(her(), make("provision", "iccpr-26", instrument="iccpr", article="26")), her(), about=("",)
+        many(
+            her(), make("provision", "iccpr-26", instrument="iccpr", article="26"),
+            make("right", "equality", order="4", international=["iccpr-26"])
+        ),
+        many(her(), make("provision", "iccpr-26", instrument="iccpr", article="26")), about=("",)
     ),
 ]  # fmt: skip
 
@@ -280,6 +279,14 @@ DISAPPEARANCES = [
     Row(
         "disappearance-not-recent", "three months to the day", her(missing_since="2024-08-05"),
         her(missing_since="2024-08-04"), detail="the last day was 2024-11-04"
+    ),
+    Row(
+        "disappearance-soon-not-recent", "ten days before the last", her(missing_since="2024-08-16"),
+        her(missing_since="2024-08-15"), detail="the last day is 2024-11-15"
+    ),
+    Row(
+        "disappearance-soon-not-recent", "on the last day itself", her(missing_since="2024-08-04"),
+        her(missing_since="2024-08-05"), detail="the last day is 2024-11-05"
     ),
     Row("found-again", "still missing", her(**MISSING), her(**MISSING, found_on="2024-06-28"), detail="2024-06-28"),
 ]  # fmt: skip

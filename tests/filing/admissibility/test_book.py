@@ -70,6 +70,8 @@ WRONG = [
      "rules.yaml:9:10", "a record of type signatory has no field “birthdate”", "“birth_date”"),
     ({"rules": rule(more="  fields: [signatry.sex]\n")},
      "rules.yaml:9:12", "there is no record type “signatry”", "signatory"),
+    ({"rules": rule(more="  any_of: [{record: custodi}]\n")},
+     "rules.yaml:9:11", "there is no record type “custodi”", "“custody”"),
     ({"rules": rule() + rule()}, "rules.yaml:9:7",
      "“one” stands at templates/admissibility/rules.yaml:1:3 already", ""),
     ({"rules": rule(), "groups": GROUP.format(id="small", rules="ones")},

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from complaint.filing.admissibility import Rulebook, rulebook
+from complaint.filing.admissibility.table import CHECKS, Check
 from complaint.filing.template_files import TemplateFiles
+from complaint.records.record import Record
 
 ROOT = Path(__file__).parents[3]
 PAGE = ROOT / "docs" / "recipients.md"
@@ -35,6 +37,10 @@ def tables() -> str:
         f"{rule.certainty}) |"
         for rule in found.rules.values()
     ]
+    checks = [
+        f"| `{name}` | {sentence(function)} | {', '.join(sorted(f'`{rule.id}`' for rule in rules_of(name, found)))} |"
+        for name, function in sorted(CHECKS.items())
+    ]
     procedures = [
         f"| `{name}` | {entries[0].title} | {', '.join(sorted(state_of(entry) for entry in entries))} |"
         for name, entries in found.acceptances.items()
@@ -45,6 +51,8 @@ def tables() -> str:
             *groups,
             "\n## Rules\n\n| rule | severity | about | what is told | source |\n|---|---|---|---|---|",
             *rules,
+            "\n## Checks\n\n| check | what holds | rules that use it |\n|---|---|---|",
+            *checks,
             "\n## Procedures and treaties\n\n| procedure | what it is | States that are recorded |\n|---|---|---|",
             *procedures,
             "",
@@ -52,10 +60,20 @@ def tables() -> str:
     )
 
 
-def state_of(entry: object) -> str:
-    accepted = entry.accepted  # type: ignore[attr-defined]
-    name = str(entry.state).replace("-", " ").title()  # type: ignore[attr-defined]
-    return name if accepted else f"{name} (not accepted)"
+def rules_of(check: str, found: Rulebook) -> list[Record]:
+    return [rule for rule in found.rules.values() if rule.check == check]
+
+
+def sentence(function: Check) -> str:
+    """What a check demands, from its name, and what it looks at, from its explanation."""
+    name = function.__name__.replace("_", " ")
+    told = " ".join((function.__doc__ or "").split())
+    return cell(f"{name[:1].upper()}{name[1:]}. {told}".strip())
+
+
+def state_of(entry: Record) -> str:
+    name = str(entry.state).replace("-", " ").title()
+    return name if entry.accepted else f"{name} (not accepted)"
 
 
 def cell(text: str) -> str:
