@@ -21,6 +21,16 @@ ON = date(2024, 11, 5)
 AT = Place("invented.yaml", 1, 1)
 
 DEFAULTS: Mapping[str, Mapping[str, Any]] = {
+    "acceptance": {
+        **{
+            "state": "veloria",
+            "procedure": "protocol",
+            "title": "the Protocol",
+            "accepted": "yes",
+            "source": "A treaty",
+        },
+        **{"from": "2010-01-01", "reflects_year": "2024", "certainty": "read"},
+    },
     "alias": {"person": "orlan-vesna", "text": "Viesna Orlan", "kind": "transliteration"},
     "allegation": {"text": "People were kept from their lawyers.", "categories": ["no-lawyer"]},
     "appeal": {"signatory": "orlan-vesna", "received": "2024-06", "included": "yes"},

@@ -20,15 +20,15 @@ from complaint.records.record import Record
 def acceptance(look: Look, procedure: str, state: str | None = None) -> Record | None:
     """What the State has accepted of the procedure; the State complained of, if none is named.
 
-    Where there are several entries, as for a State that left and came back, the one that holds on the day counts, else
-    the latest.
+    Where there are several entries, as for a State that left and came back, the last that had begun on the day counts,
+    else the first that will.
     """
     wanted = state or str(look.filing.view.complaint.state)
     place = look.records.get(wanted)
     names = {wanted, str(place.name).casefold().replace(" ", "-")} if place is not None else {wanted}
     found = [entry for entry in look.book.acceptances.get(procedure, ()) if entry.state in names]
-    holding = [entry for entry in found if _begins(entry) <= look.filing.on <= _ends(entry)]
-    return max(holding or found, key=_begins, default=None)
+    begun = [entry for entry in found if _begins(entry) <= look.filing.on]
+    return max(begun, key=_begins) if begun else min(found, key=_begins, default=None)
 
 
 def _begins(entry: Record) -> date:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from complaint.filing.admissibility import findings
 from complaint.records.dates import PartialDate
 from complaint.records.record import Record
-from tests.filing.admissibility.rows import Row, book, her, many, told
+from tests.filing.admissibility.rows import Row, at_vigil, book, case, filing_of, held, her, many, told
 from tests.filing.admissibility.rows_of_time import against, early
 from tests.records.factories import make
 
@@ -95,3 +97,42 @@ def test_a_state_goes_by_the_name_of_its_place_too() -> None:
     country = make("place", "gb", name="United Kingdom", kind="country", within=None)
     row = Row("accepted", "", (), (), ask={"procedure": "iccpr-op1"})
     assert len(told(row, many(her(), make("complaint", "quiet", state="gb"), country))) == 1
+
+
+BY_ACCEPTANCE = [
+    *("accepted", "acts-before", "acts-after", "acts-partly-before", "acceptance-day-unknown", "reservation"),
+    "other-state-open",
+]
+
+
+@pytest.mark.parametrize("rule", BY_ACCEPTANCE)
+def test_of_a_state_that_nobody_looked_up_only_that_is_said(rule: str) -> None:
+    told_of = many(her(), at_vigil(), against("norland"))
+    assert told(Row(rule, "", (), (), ask={"procedure": "iccpr-op1"}), told_of) == ()
+
+
+@pytest.mark.parametrize("rule", ["acts-before", "acts-after", "acts-partly-before"])
+def test_acts_are_not_measured_by_what_a_state_has_not_accepted(rule: str) -> None:
+    assert told(Row(rule, "", (), (), ask={"procedure": "ced-31"}), many(her(), at_vigil())) == ()
+
+
+def test_who_is_bound_without_end_has_left_nothing() -> None:
+    row = Row("acts-after", "", (), (), ask={"procedure": "iccpr-op1"})
+    assert told(row, many(her(), at_vigil(), case(custody=held()))) == ()
+
+
+AGAIN = [
+    ("before it left", date(2000, 12, 31), []),
+    ("on its last day", date(2001, 1, 1), []),
+    ("when it was out", date(2001, 1, 2), ["ended on 2001-01-01"]),
+    ("when it came back", date(2010, 1, 1), []),
+]
+
+
+@pytest.mark.parametrize(("why", "on", "details"), AGAIN, ids=[row[0] for row in AGAIN])
+def test_a_state_may_leave_and_come_back(why: str, on: date, details: list[str]) -> None:
+    first = make("acceptance", "first", state="norland", **{"from": "1990-01-01", "until": "2001-01-01"})
+    later = make("acceptance", "later", state="norland")
+    rules = replace(book(), acceptances={"protocol": (*first, *later)})
+    filing = filing_of("accepted", early(), against("norland"), ask={"procedure": "protocol"}, profile={}, on=on)
+    assert [finding.detail for finding in findings(filing, rules)] == details, why
