@@ -13,94 +13,62 @@ from datetime import date
 from typing import Literal
 
 from complaint.filing.charts import Band, KeyKind, Tick
+from complaint.filing.runs import (
+    Break,
+    Emphasis,
+    Field,
+    Foreign,
+    Inline,
+    Inlines,
+    Link,
+    NoteMark,
+    Reference,
+    Text,
+    Todo,
+    plain,
+    walk_inlines,
+)
 from complaint.filing.window import Window
 
-# --- inside a paragraph -------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A run of characters, printed as it stands."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Emphasis:
-    """Stressed words: `em` (italic) or `strong` (bold)."""
-
-    kind: Literal["em", "strong"]
-    children: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link to an address outside the document (http, https or mailto)."""
-
-    href: str
-    children: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class NoteMark:
-    """The mark of a footnote; its text is `Document.notes[number - 1]`. Every note has exactly one mark."""
-
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A reference to an anchor of the same document, with its settled text ("section 4.1", "Annex 3, p. 2").
-
-    `target` is the anchor of a block, or that of a note (`cited_note`). `form` is what the text tells: the number,
-    the title or the page. A page is known to the PDF writer only, so a reference with form "page" has an empty text
-    and stands only where the page may be filled in later.
-    """
-
-    target: str
-    form: Literal["number", "title", "page"]
-    text: str
-    beside: str = ""  # where the thing itself is, in a file beside this one: "annexes.pdf#annex-3-2"
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """A new line within the paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class Foreign:
-    """Words in another language than the document's; `language` is a BCP 47 tag."""
-
-    language: str
-    children: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """Words that came from one field of one record; invisible in print."""
-
-    record: str
-    field: str
-    children: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Todo:
-    """A place where a person must decide or fill in something; `children` is what is printed meanwhile.
-
-    `reason` is what a comment in Word says, in one or more lines. `plain` words are printed like those around them.
-    `at` is the place where it is to be settled, in a record or template.
-    """
-
-    reason: str
-    children: Inlines
-    plain: bool = False
-    at: str = ""
-
-
-Inline = Text | Emphasis | Link | NoteMark | Reference | Break | Foreign | Field | Todo
-Inlines = tuple[Inline, ...]
+__all__ = [
+    "BackCover",
+    "Block",
+    "Blocks",
+    "Break",
+    "Cell",
+    "Chart",
+    "Contents",
+    "Cover",
+    "Document",
+    "Emphasis",
+    "EnclosedPage",
+    "Field",
+    "Figure",
+    "Foreign",
+    "Glance",
+    "Inline",
+    "Inlines",
+    "KeyFinding",
+    "Link",
+    "ListBlock",
+    "Note",
+    "NoteMark",
+    "Paragraph",
+    "ParagraphRole",
+    "Quote",
+    "Reference",
+    "Row",
+    "Section",
+    "Table",
+    "Text",
+    "Todo",
+    "cited_note",
+    "inline_groups",
+    "inner_blocks",
+    "plain",
+    "walk",
+    "walk_inlines",
+]
 
 # --- blocks -------------------------------------------------------------------------------------------------
 
@@ -401,26 +369,3 @@ def inline_groups(block: Block) -> tuple[Inlines, ...]:
             return (block.kicker, block.title, block.subtitle, block.addressee, *block.lines)
         case _:
             return ()
-
-
-def walk_inlines(inlines: Inlines) -> Iterator[Inline]:
-    """Every inline in reading order, outer ones before what they hold."""
-    for inline in inlines:
-        yield inline
-        match inline:
-            case Emphasis(children=children) | Link(children=children) | Foreign(children=children):
-                yield from walk_inlines(children)
-            case Field(children=children) | Todo(children=children):
-                yield from walk_inlines(children)
-
-
-def plain(inlines: Inlines) -> str:
-    """The characters that a reader sees, without note marks; a line break counts as a space."""
-    parts = []
-    for inline in walk_inlines(inlines):
-        match inline:
-            case Text(text=text) | Reference(text=text):
-                parts.append(text)
-            case Break():
-                parts.append(" ")
-    return "".join(parts)
