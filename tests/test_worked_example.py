@@ -25,10 +25,38 @@ from tests.open_xml_sdk import found_by_sdk
 from tests.output.pdf.proof import page_texts
 from tests.worked_example import ROOT, fonts_for_libreoffice
 
-RECIPIENTS = ("ep-droi-afet", "osce-rfom", "pace-legal-affairs", "public", "un-special-procedures")
+# What is made of the complaint for whom on the day of the published complaint, and for whom nothing, with the reason.
+OFFICIALS = (
+    *("official-dzhunusov-ruslan", "official-kishibai-ulan", "official-nagashibayev-aralbai"),
+    "official-uteshev-kairat",
+)
+WITH_LETTER = (
+    *("ep-central-asia-delegation", "ep-droi-afet", "eu-commission", "eu-embassies", "eu-high-representative"),
+    *("eu-special-representative", "osce-chair", "osce-delegations", "osce-odihr", "osce-pa", "osce-rfom"),
+    *("pace-legal-affairs", "pace-president", "un-hrc-complaint", "un-special-procedures", "un-sr-assembly"),
+    *("un-sr-counter-terrorism", "un-sr-defenders", "un-sr-expression", "un-sr-judges-lawyers", "un-sr-torture"),
+    *("un-wgad", "un-wgad-urgent"),
+)
+RECIPIENTS = (*WITH_LETTER, "ep-urgency-motion", "pace-motion", "public")
+KEPT_BACK = {
+    "coe-commissioner": "the mandate covers the member States",
+    "echr": "not a party to the European Convention",
+    "ep-petitions": "the right to petition belongs to citizens and residents",
+    "eu-sanctions": "the regime entered into force on 7 December 2020",
+    "osce-moscow-mechanism": "only participating States can invoke",
+    "uk-sanctions": "the regulations entered into force on 6 July 2020",
+    "un-cedaw": "no complainant fits",
+    "un-cerd": "no complainant fits",
+    "un-committee-against-torture": "nobody whom it could be about would be taken",
+    "un-crc": "cannot have entered into force before 19 March 2024",
+    "un-crpd": "cannot have entered into force before 7 July 2023",
+    "un-human-rights-committee": "nobody whom it could be about would be taken",
+    "un-sr-violence-against-women": "no complainant fits",
+}
 PROFILES = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A)
-FILINGS = [f"{name}/filing" for name in RECIPIENTS]
-LETTERS = [f"{name}/letter" for name in RECIPIENTS if name != "public"]
+FILINGS = [*(f"{name}/filing" for name in RECIPIENTS), *(f"us-sanctions/{name}/filing" for name in OFFICIALS)]
+LETTERS = [f"{name}/letter" for name in WITH_LETTER]
+IN_WORD_ONLY = ["un-upr/filing"]
 
 # People whom the published complaint names without a mandate, a child among them: the SHA-256 of two neighbouring
 # words, so that this file does not name them either.
@@ -62,17 +90,30 @@ def hashed(words: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a whole build."""
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, pipeline.Built]:
+    """The folder of a whole build, and what the build said."""
     folder = tmp_path_factory.mktemp("worked") / "build"
     result = pipeline.build(ROOT, out=folder, jobs=2)
     assert result.paths, [f"{problem.place}: {problem.message}" for problem in result.problems]
-    return folder
+    return folder, result
 
 
-def test_every_recipient_gets_a_filing_in_both_formats_and_four_get_a_letter(built: Path) -> None:
+@pytest.fixture(scope="module")
+def built(whole: tuple[Path, pipeline.Built]) -> Path:
+    """The folder of a whole build."""
+    return whole[0]
+
+
+def test_every_open_recipient_gets_a_filing_in_the_formats_that_it_takes(built: Path) -> None:
     made = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.suffix in (".docx", ".pdf")}
-    assert made == {f"{name}.{kind}" for name in (*FILINGS, *LETTERS) for kind in ("docx", "pdf")}
+    in_both = {f"{name}.{kind}" for name in (*FILINGS, *LETTERS) for kind in ("docx", "pdf")}
+    assert made == in_both | {f"{name}.docx" for name in IN_WORD_ONLY}
+
+
+def test_what_nobody_would_take_is_not_made_and_the_reason_is_told(whole: tuple[Path, pipeline.Built]) -> None:
+    told = {name: "; ".join(kept.reasons) for name, kept in whole[1].kept_back.items()}
+    assert told.keys() == KEPT_BACK.keys()
+    assert not [name for name, reason in KEPT_BACK.items() if reason not in told[name]], told
 
 
 def test_the_manifest_lists_every_file_and_everyone_who_is_in_or_out(built: Path) -> None:
@@ -123,7 +164,7 @@ def converted(built: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
 
 
 def test_libreoffice_opens_every_word_file(converted: dict[str, list[str]]) -> None:
-    assert sorted(converted) == sorted(f"{name}.docx" for name in (*FILINGS, *LETTERS))
+    assert sorted(converted) == sorted(f"{name}.docx" for name in (*FILINGS, *LETTERS, *IN_WORD_ONLY))
     assert all(any(text.strip() for text in pages) for pages in converted.values())
 
 
