@@ -104,7 +104,7 @@ def matrix(
     ), problems
 
 
-_SYSTEMS: Final = ("UN", "OSCE", "EU", "Council of Europe", "public")
+_SYSTEMS: Final = ("UN", "OSCE", "EU", "Council of Europe", "national", "public")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def proposed(typed: str, project: object = "") -> list[str]:
         ("build --project PROJECT lea", ["leaflet"]),
         ("build --project PROJECT pu", ["public"]),
         ("check --project PROJECT leaflet l", []),
-        ("letters --project PROJECT o", ["osce-rfom"]),
+        ("letters --project PROJECT osce-r", ["osce-rfom"]),
         ("facts --project PROJECT --recipient le", ["leaflet"]),
         ("build --project PROJECT/nowhere pu", ["public"]),
         ("build --format ", ["docx", "pdf"]),
@@ -42,7 +42,7 @@ def test_what_is_proposed(typed, expected, small_project):
 def test_a_broken_profile_does_not_disturb_who_types(project):
     (project / "templates/leaflet/profile.yaml").write_text("id: [")
 
-    assert proposed("build --project PROJECT p", project) == ["pace-legal-affairs", "public"]
+    assert proposed("build --project PROJECT pu", project) == ["public"]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
