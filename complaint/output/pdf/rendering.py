@@ -26,7 +26,7 @@ from weasyprint.urls import FatalURLFetchingError
 
 from complaint.output.pdf.faces import Face, faces_for
 from complaint.output.pdf.fetching import ClosedFetcher
-from complaint.output.pdf.hyphenation import keeping_names_whole
+from complaint.output.pdf.hyphenation import dividing_words
 from complaint.output.pdf.look import stylesheet
 from complaint.output.pdf.note_layout import keeping_notes
 from complaint.output.pdf.positions import Area
@@ -62,7 +62,7 @@ class _Tree(weasyprint.HTML):  # type: ignore[misc]
 def lay_out(sheet: Sheet, theme: Theme) -> Any:
     """The pages of the document, as a `weasyprint.Document`."""
     try:
-        with _listening(), keeping_notes(), keeping_names_whole():
+        with _listening(), keeping_notes(), dividing_words():
             fetcher = ClosedFetcher(faces_for(theme), sheet.pictures)
             style, shared = _style(stylesheet(theme), faces_for(theme))
             return _Tree(sheet.root, fetcher).render(stylesheets=[style], pdf_variant=_VARIANT, **shared)
