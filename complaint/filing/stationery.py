@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from complaint.filing.template_files import TemplateFiles
@@ -151,7 +152,13 @@ def _read(files: TemplateFiles, name: str) -> tuple[str, Mapping[str, Any]]:
     if found is None:
         raise _wrong(f"templates/{name}", "the file is missing")
     text, shown = found
-    return shown, settings(text, shown)
+    return shown, _settings(text, shown)
+
+
+@lru_cache(maxsize=8)
+def _settings(text: str, shown: str) -> Mapping[str, Any]:
+    """The settings in a file, read once: a thousand letters ask for them."""
+    return settings(text, shown)
 
 
 def _envelope(name: str, given: Any, file: str) -> Envelope:

@@ -24,15 +24,17 @@ class Passage:
     """A stretch of text that stands by itself: a heading, a paragraph, a cell, a note.
 
     `number` is what is printed before it ("4.1", "43.", "(a)", "•" for any bullet; of a note its number), `marks` are
-    the numbers of the notes that are marked in it, each with the words before the mark. `refreshed` is the text that
-    the file will show once its fields are brought up to date; None where there are none. `at` names the template
-    line; it is empty where a file was read, since a file does not tell.
+    the numbers of the notes that are marked in it, each with the words before the mark. `leads` says where references
+    within the document lead: the name of each place and the words that stand there, of which a file tells one and
+    leaves the other empty. `refreshed` is the text that the file will show once its fields are brought up to date;
+    None where there are none. `at` names the template line; it is empty where a file was read, since it does not tell.
     """
 
     text: str
     number: str = ""
     marks: tuple[tuple[str, str], ...] = ()
     links: tuple[str, ...] = ()
+    leads: tuple[tuple[str, str], ...] = ()
     refreshed: str | None = None
     at: str = ""
 
@@ -159,8 +161,20 @@ def _details(kind: str, wanted: Passage, found: Passage) -> Iterator[_Difference
         yield f"{where} has {_marks(found)} instead of {_marks(wanted)}", wanted.at
     if (ours := [address(link) for link in wanted.links]) != (theirs := [address(link) for link in found.links]):
         yield f"{where} links to {_listed(theirs)} instead of {_listed(ours)}", wanted.at
+    if not _lead_alike(wanted, found):
+        yield f"{where} refers to {_leads(found)} instead of {_leads(wanted)}", wanted.at
     if found.refreshed is not None and (later := normal(found.refreshed)) != (now := normal(wanted.text)):
         yield f"{_told(kind, now, later)} once its fields are brought up to date", wanted.at
+
+
+def _lead_alike(wanted: Passage, found: Passage) -> bool:
+    pairs = list(zip_longest(wanted.leads, found.leads, fillvalue=("", "")))
+    known = [(ours, theirs) for pair in pairs for ours, theirs in zip(*pair, strict=True) if ours and theirs]
+    return len(wanted.leads) == len(found.leads) and all(normal(ours) == normal(theirs) for ours, theirs in known)
+
+
+def _leads(passage: Passage) -> str:
+    return _listed([f"“{_short(normal(text or place))}”" for place, text in passage.leads])
 
 
 def _number(passage: Passage) -> str:

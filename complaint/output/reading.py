@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import groupby
 
 from complaint.filing.blocks import (
     Block,
@@ -48,6 +49,7 @@ from complaint.filing.blocks import (
     Table,
     Text,
     Todo,
+    cited_note,
     inline_groups,
     inner_blocks,
     plain,
@@ -88,13 +90,14 @@ def expected(document: Document, pages: Mapping[str, int] | None = None) -> Read
     `pages` tells the page of an anchor; where it is not known, references and contents are to tell none.
     """
     known = pages or {}
+    stands = _words_at_places(document, known)
     notes = (replace(_passage(note.inlines, known), number=str(note.number), at=note.at) for note in document.notes)
     titles = [block.title for block in walk(document.blocks) if isinstance(block, Section)]
     groups = [group for block in walk(document.blocks) for group in inline_groups(block)]
     groups += [note.inlines for note in document.notes]
     return ReadBack(
-        body=tuple(with_words(_passages(document.blocks, "", document, known))),
-        footnotes=tuple(notes),
+        body=tuple(_leading(with_words(_passages(document.blocks, "", document, known)), stands)),
+        footnotes=tuple(_leading(notes, stands)),
         links=tuple(dict.fromkeys(link for group in groups for link in _links(group))),
         headings=tuple(title for title in titles if normal(title)),
         contents=tuple(
@@ -135,6 +138,21 @@ def _passages(blocks: Blocks, at: str, document: Document, pages: Mapping[str, i
             yield from _passages(inner, here, document, pages)
         for passage in _after(block, pages):
             yield replace(passage, at=here)
+
+
+def _words_at_places(document: Document, pages: Mapping[str, int]) -> dict[str, str]:
+    """What stands where references may lead."""
+    words = {cited_note(note.number): plain(with_pages(note.inlines, pages)) for note in document.notes}
+    for block in walk(document.blocks):
+        if anchor := getattr(block, "anchor", ""):
+            words[anchor] = next((passage.text for passage in _before(block, document, pages)), "")
+    return words
+
+
+def _leading(passages: Iterable[Passage], words: Mapping[str, str]) -> Iterator[Passage]:
+    """The passages with the words filled in at the places where they lead."""
+    for passage in passages:
+        yield replace(passage, leads=tuple((beside or place, words.get(place, "")) for place, beside in passage.leads))
 
 
 def letters(count: int) -> str:
@@ -194,8 +212,19 @@ def _passage(inlines: Inlines, pages: Mapping[str, int], labelled: str = "") -> 
                 marks.append((str(number), normal(before)))
             case Text() | Reference() | Break():
                 before += plain((item,))
-    return Passage(whole, marks=tuple(marks), links=_links(inlines))
+    leads = ((item.target, item.beside) for item in _references(inlines))
+    return Passage(whole, marks=tuple(marks), links=_links(inlines), leads=tuple(key for key, _ in groupby(leads)))
 
 
 def _links(inlines: Inlines) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item.href for item in walk_inlines(inlines) if isinstance(item, Link)))
+
+
+def _references(inlines: Inlines) -> Iterator[Reference]:
+    """Those that lead somewhere: within a link to elsewhere, a reference is words only."""
+    for item in inlines:
+        match item:
+            case Reference():
+                yield item
+            case Emphasis() | Foreign() | Field() | Todo():
+                yield from _references(item.children)

@@ -82,6 +82,21 @@ def test_notes_headings_and_links_are_compared_too() -> None:
             "text “a” links to https://b.example instead of https://a.example, https://b.example",
         ),
         (
+            Passage("see", leads=(("a", "Facts"), ("b", "Law"))),
+            Passage("see", leads=(("", "Facts"), ("", "Annex"))),
+            "text “see” refers to “Facts”, “Annex” instead of “Facts”, “Law”",
+        ),
+        (
+            Passage("see", leads=(("a", "Facts"),)),
+            Passage("see", leads=(("b", ""),)),
+            "text “see” refers to “b” instead of “Facts”",
+        ),
+        (
+            Passage("see", leads=(("a", "Facts"),)),
+            Passage("see"),
+            "text “see” refers to nothing instead of “Facts”",
+        ),
+        (
             Passage("see 4.1"),
             Passage("see 4.1", refreshed="see 4.2"),
             "text reads “see 4.2” instead of “see 4.1” once its fields are brought up to date",

@@ -22,6 +22,7 @@ from complaint.filing.blocks import (
     Reference,
     Section,
     Table,
+    cited_note,
 )
 from complaint.output.places import place_of
 from complaint.output.reading import expected, letters
@@ -115,6 +116,19 @@ def test_each_passage_knows_its_marks_and_links() -> None:
     assert [passage.links for passage in found.body] == [(), (), ("https://a.example",)]
     assert [(note.number, note.links) for note in found.footnotes] == [
         (str(number), (f"https://{number}.example",)) for number in (1, 2, 3)
+    ]
+
+
+def test_each_reference_knows_where_it_leads_and_what_stands_there() -> None:
+    seen = text(Reference("t", "number", "Table 1"), Emphasis("em", text(Reference(cited_note(1), "number", "note 1"))))
+    beside = Reference("s", "title", "S", beside="annexes.pdf#annex-1")
+    link = Link("https://a.example", text(Reference("s", "title", "S")))
+    table = Table("t", 1, text("Fines"), (1.0,), (), ((Cell(text("x")),),))
+    blocks = (Section("s", 1, "", "S", (Paragraph(seen), paragraph(beside, link), table)), paragraph("a", NoteMark(1)))
+    found = expected(document(*blocks, notes=(Note(1, text("N.")),))).body
+    assert [passage.leads for passage in found if passage.leads] == [
+        (("t", "Table 1. Fines"), ("cited:1", "N.")),
+        (("annexes.pdf#annex-1", "S"),),
     ]
 
 

@@ -95,6 +95,7 @@ def swapped_notes(given: Document) -> Document:
 # --- what is caught -----------------------------------------------------------------------------------------------
 
 _MOVED = text("A rally was held on the square.", NoteMark(1))
+_ELSEWHERE = text("See ", Reference("law", "number", "chapter 1"), " and ", _to_table(), ".")
 _LINKS_SWAPPED = text("It is told ", Link(COURT, text("here")), " and ", Link(NEWS, text("there")), ".")
 FAULTS: tuple[tuple[str, Change, str, str], ...] = (
     ("a lost paragraph", at("none", inlines=()), "text “None.” is missing", "none"),
@@ -118,6 +119,9 @@ FAULTS: tuple[tuple[str, Change, str, str], ...] = (
     ("a link in a note that goes elsewhere", lambda given: replace(
         given, notes=(replace(given.notes[0], inlines=text("From ", Link(COURT, text("a paper")), ".")), given.notes[1])
     ), f"note “From a paper.” links to {COURT} instead of {NEWS}", "note 1"),
+    ("a reference that leads elsewhere", at("see", inlines=_ELSEWHERE), "and Table 1.” refers to “", "see"),
+    ("a reference that leads nowhere", at("see", inlines=text("See chapter 1 and ", _to_table(), ".")),
+     "and Table 1.” refers to “", "see"),
     ("contents that go less deep", at("contents", depth=1), "line of the contents “2.1Fairtrial", ""),
 )  # fmt: skip
 

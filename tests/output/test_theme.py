@@ -7,17 +7,24 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image
 
 from complaint import pipeline
 from complaint.filing.words import template_files
+from complaint.output.docx.archive import unzipped
+from complaint.output.docx.checking import check_docx
+from complaint.output.docx.writing import write_docx
 from complaint.output.fonts import PACKAGED
+from complaint.output.pdf.checking import check_pdf
 from complaint.output.pdf.faces import faces_of, font_bytes
+from complaint.output.pdf.writing import write_pdf
 from complaint.output.theme import Theme
 from complaint.output.theme_reading import contrast, theme_of
 from complaint.problems import ProblemsFound
+from tests.output.sample import letter, sample
 from tests.output.sample import theme as shared_theme
 from tests.small_project import write
 
@@ -202,6 +209,35 @@ def test_what_is_no_picture_is_refused(tmp_path, name, content):
     assert place == f"templates/styles/{name}"
 
 
+def test_the_logo_stands_on_covers_and_letters_of_both_formats(tmp_path):
+    write(tmp_path, "templates/styles/logo.svg", LOGO.format(""))
+    themed = read(tmp_path, LOGO_SETTINGS)
+    for whole, part, relations in (
+        (sample(), "word/document.xml", "word/_rels/document.xml.rels"),
+        (letter(), "word/header2.xml", "word/_rels/header2.xml.rels"),
+    ):
+        content = write_docx(whole, themed)
+        parts = unzipped(content)
+        assert check_docx(content) == ()
+        assert b'descr="Two open hands"' in parts[part]
+        assert b"media/image" in parts[relations]
+        pdf = write_pdf(whole, themed)
+        assert check_pdf(pdf, whole) == ()
+        assert "Two open hands" in texts_for_the_ear(pdf.content)
+
+
+def test_the_logo_stands_only_where_the_theme_says(tmp_path):
+    write(tmp_path, "templates/styles/logo.svg", LOGO.format(""))
+    themed = read(tmp_path, LOGO_SETTINGS.replace("cover, letterhead", "letterhead"))
+    assert b"Two open hands" not in unzipped(write_docx(sample(), themed))["word/document.xml"]
+    assert b"Two open hands" in unzipped(write_docx(letter(), themed))["word/header2.xml"]
+
+
+def texts_for_the_ear(content: bytes) -> list[str]:
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return [str(one.Alt) for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one]
+
+
 # --- fonts of one's own -----------------------------------------------------------------------------------------
 
 
@@ -218,6 +254,21 @@ def test_a_typeface_of_ones_own_is_known_by_the_name_in_its_files(tmp_path):
         ("Invented Sans", weight, bool(italic)) for weight, italic in CUTS.values()
     }
     assert [face.package for face in faces_of("Invented Sans", own)] == [""] * 4
+
+
+def test_a_pdf_holds_the_typeface_of_the_project_and_word_names_it(tmp_path):
+    bring_fonts(tmp_path)
+    own = read(tmp_path, "typefaces:\n  headings: Invented Sans\n")
+    pdf = write_pdf(letter(), own)
+    assert check_pdf(pdf, letter()) == ()
+    assert any("Invented-Semibold" in name for name in fonts_in(pdf.content))
+    assert write_pdf(letter(), own).content == pdf.content
+    assert b'w:ascii="Invented Sans"' in unzipped(write_docx(letter(), own))["word/styles.xml"]
+
+
+def fonts_in(content: bytes) -> list[str]:
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return [str(font.BaseFont) for page in pdf.pages for font in page.Resources.Font.values()]
 
 
 def test_font_files_that_the_theme_does_not_name_are_left_alone(tmp_path):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from io import BytesIO
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -15,12 +16,16 @@ from docx.opc.part import XmlPart
 from docx.parts.document import DocumentPart
 
 from complaint.filing.blocks import Document, Section
-from complaint.output.arranging import running_title
+from complaint.output.arranging import LETTERHEAD_TOP, running_title
+from complaint.output.docx.anchored import Spot, write_logo
 from complaint.output.docx.fields import write_field
 from complaint.output.docx.markup import Element, root, sub, twips
 from complaint.output.docx.measures import heading_name
+from complaint.output.logo import as_png
 from complaint.output.reading import fixed_word
 from complaint.output.theme import Page, Theme
+
+_LOGO_ID = "30000"  # apart from the numbers of what is drawn in the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +52,26 @@ def make_frame(document: Document, theme: Theme, part: DocumentPart) -> Frame:
             _running_foot(foot, document, page_number=page == "default")
         else:
             _paragraph(foot, "Footer")
-        heads[page] = _attach(part, f"header{number}", head, CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
-        feet[page] = _attach(part, f"footer{number}", foot, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
+        made = XmlPart(PackURI(f"/word/header{number}.xml"), CONTENT_TYPE.WML_HEADER, head, part.package)
+        if page == "first" and document.kind == "letter":
+            _logo_on_letter(made, theme)
+        heads[page] = part.relate_to(made, RELATIONSHIP_TYPE.HEADER)
+        made = XmlPart(PackURI(f"/word/footer{number}.xml"), CONTENT_TYPE.WML_FOOTER, foot, part.package)
+        feet[page] = part.relate_to(made, RELATIONSHIP_TYPE.FOOTER)
     return Frame(theme.page, heads, feet)
 
 
-def _attach(part: DocumentPart, called: str, element: Element, content: str, relation: str) -> str:
-    return part.relate_to(XmlPart(PackURI(f"/word/{called}.xml"), content, element, part.package), relation)
+def _logo_on_letter(head: XmlPart, theme: Theme) -> None:
+    """The logo stands across from the letterhead."""
+    logo, page = theme.logo_on("letterhead"), theme.page
+    if logo is None:
+        return
+    left = page.left if theme.letterhead.side == "right" else page.width - page.right - logo.width
+    content = BytesIO(as_png(logo.content, logo.media_type, logo.width, logo.height))
+    picture = head.package.get_or_add_image_part(content)
+    spot = Spot(left, LETTERHEAD_TOP, logo.width, logo.height)
+    relation = head.relate_to(picture, RELATIONSHIP_TYPE.IMAGE)
+    write_logo(head.element[0], spot, relation, logo.alternative, _LOGO_ID)
 
 
 def _running_head(head: Element, document: Document) -> None:

@@ -6,7 +6,7 @@ deleted ones do not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,11 +19,11 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """`value` holds words, the id of a note or of a bookmark that ends, the relationship of a link, a field's code."""
+    """`value` holds words, the id of a note, the name of a bookmark or of that to which a link goes, a field's code."""
 
     kind: Kind
     value: str = ""
-    id: str = ""  # of a bookmark, whose value is its name
+    id: str = ""  # of a bookmark, or of the relationship of a link
 
 
 SKIPPED = frozenset(name(tag) for tag in ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:sdtPr", "w:drawing"))
@@ -58,7 +58,7 @@ def pieces(parent: Element) -> Iterator[Piece]:
             case tag if tag == name("w:bookmarkEnd"):
                 yield Piece("bookmark ends", id=str(child.get(_ID)))
             case tag if tag == name("w:hyperlink"):
-                yield Piece("link", str(child.get(name("r:id"), "")))
+                yield Piece("link", str(child.get(name("w:anchor"), "")), str(child.get(name("r:id"), "")))
                 yield from pieces(child)
                 yield Piece("link ends")
             case _:
@@ -102,3 +102,9 @@ def _field(given: Iterator[Piece], answer: Answer) -> Iterator[Piece]:
 
 def text_of(given: Iterable[Piece]) -> str:
     return "".join(piece.value for piece in given if piece.kind == "words")
+
+
+def within_bookmark(given: Sequence[Piece], start: int) -> Sequence[Piece]:
+    """What stands in the bookmark that begins at a place; one that ends in a later paragraph goes as far as this."""
+    ends = (at for at, piece in enumerate(given) if piece.kind == "bookmark ends" and piece.id == given[start].id)
+    return given[start : next(ends, len(given))]

@@ -17,6 +17,7 @@ from complaint.output.docx.contents import GALLERY
 from complaint.output.docx.counting import Counting
 from complaint.output.docx.markup import Element, name
 from complaint.output.docx.pieces import SKIPPED, Piece, pieces, text_of, with_results
+from complaint.output.docx.places import Places
 from complaint.output.docx.refreshing import Refreshed
 from complaint.problems import Place, ProblemsFound, error
 
@@ -50,16 +51,18 @@ def read_docx(content: bytes) -> ReadBack:
     numbers = [counting.number(paragraph) for paragraph in paragraphs]
     inside = [list(pieces(paragraph)) for paragraph in paragraphs]
     refreshed = Refreshed(inside, numbers)
+    places = Places(inside, {str(note.get(name("w:id"))): _note_text(note) for note in notes})
     addresses, note_addresses = _addresses(parts, "document"), _addresses(parts, "footnotes")
     links = [*_links(body, addresses), *_links(notes, note_addresses)]
     marks = count(1)
     passages = [
-        _passage(given, number, refreshed, addresses, marks) for given, number in zip(inside, numbers, strict=True)
+        _passage(given, number, refreshed, places, addresses, marks)
+        for given, number in zip(inside, numbers, strict=True)
     ]
     return ReadBack(
         body=tuple(with_words(passages)),
         footnotes=tuple(
-            _note(note, number, refreshed, note_addresses)
+            _note(note, number, refreshed, places, note_addresses)
             for number, note in enumerate(_in_order(body, notes), start=1)
         ),
         links=tuple(dict.fromkeys(links)),
@@ -110,7 +113,12 @@ def _text(given: Sequence[Piece]) -> str:
 
 
 def _passage(
-    given: Sequence[Piece], number: str, refreshed: Refreshed, addresses: Mapping[str, str], marks: Iterator[int]
+    given: Sequence[Piece],
+    number: str,
+    refreshed: Refreshed,
+    places: Places,
+    addresses: Mapping[str, str],
+    marks: Iterator[int],
 ) -> Passage:
     shown = with_results(given)
     return Passage(
@@ -122,16 +130,22 @@ def _passage(
             if piece.kind == "note"
         ),
         links=_linked(shown, addresses),
+        leads=places.leads(given),
         refreshed=refreshed.paragraph(given),
     )
 
 
-def _note(note: Element, number: int, refreshed: Refreshed, addresses: Mapping[str, str]) -> Passage:
+def _note_text(note: Element) -> str:
+    return " ".join(_text(list(pieces(paragraph))) for paragraph in note.iter(_PARAGRAPH)).strip()
+
+
+def _note(note: Element, number: int, refreshed: Refreshed, places: Places, addresses: Mapping[str, str]) -> Passage:
     inside = [list(pieces(paragraph)) for paragraph in note.iter(_PARAGRAPH)]
     return Passage(
-        " ".join(map(_text, inside)).strip(),
+        _note_text(note),
         str(number) if note.find(f".//{name('w:footnoteRef')}") is not None else "",
         links=tuple(dict.fromkeys(link for given in inside for link in _linked(given, addresses))),
+        leads=tuple(lead for given in inside for lead in places.leads(given)),
         refreshed=" ".join(map(refreshed.paragraph, inside)).strip(),
     )
 
@@ -157,7 +171,7 @@ def _addresses(parts: dict[str, bytes], part: str) -> dict[str, str]:
 
 
 def _linked(given: Sequence[Piece], addresses: Mapping[str, str]) -> tuple[str, ...]:
-    found = (addresses.get(piece.value) for piece in given if piece.kind == "link")
+    found = (addresses.get(piece.id) for piece in given if piece.kind == "link")
     return tuple(dict.fromkeys(address for address in found if address))
 
 

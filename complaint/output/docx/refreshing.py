@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from complaint.output.docx.pieces import Piece, text_of, with_results
+from complaint.output.docx.pieces import Piece, text_of, with_results, within_bookmark
 
 NOWHERE = "Error! Reference source not found."  # Word's own words
 _NUMBER_SWITCHES = {"\\r", "\\n", "\\w"}
@@ -28,7 +28,7 @@ class Refreshed:
                 if piece.kind == "note":
                     marks += 1
                 elif piece.kind == "bookmark":
-                    inside = _within(counted, place)
+                    inside = within_bookmark(counted, place)
                     self._numbers[piece.value] = number.rstrip(".")
                     self._texts[piece.value] = text_of(inside)
                     self._notes[piece.value] = str(marks + 1) if any(one.kind == "note" for one in inside) else NOWHERE
@@ -56,9 +56,3 @@ class Refreshed:
             case ["REF", bookmark, *_]:
                 return self._texts[bookmark]
         return None
-
-
-def _within(given: Sequence[Piece], start: int) -> Sequence[Piece]:
-    """What stands in the bookmark that begins at a place; one that ends in a later paragraph goes as far as this."""
-    ends = (at for at, piece in enumerate(given) if piece.kind == "bookmark ends" and piece.id == given[start].id)
-    return given[start : next(ends, len(given))]

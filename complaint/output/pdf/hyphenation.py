@@ -2,6 +2,9 @@
 
 Names are not divided: the rules of the document's language are not those of the name's. Web addresses are divided at
 their signs and never with a hyphen, which would seem to be part of them.
+
+WeasyPrint 70 divides the first word of a line where nothing had to be divided: if a run of text fits into the line, but
+not with the space at its end. The line then ends after a few letters.
 """
 
 from __future__ import annotations
@@ -10,7 +13,9 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import SimpleNamespace
+from typing import Any
 
+from weasyprint.layout import inline
 from weasyprint.text import line_break
 
 _NOUNS_WITH_CAPITALS = ("de", "lb")  # there a capital does not make a name
@@ -28,15 +33,27 @@ class _Dictionary(line_break.pyphen.Pyphen):  # type: ignore[misc]
         return divided if self._any_word or word[:1].islower() else iter(())
 
 
+def _split_first_line(text: str, style: Any, context: Any, max_width: Any, *more: Any, **settings: Any) -> Any:
+    """What WeasyPrint makes of the first line of a text, but for the fault told above."""
+    found = line_break.split_first_line(text, style, context, max_width, *more, **settings)
+    rest = found[2]
+    if rest is not None and max_width is not None and text.endswith(" ") and b" " not in text.encode()[:rest]:
+        without = line_break.split_first_line(text.rstrip(" "), style, context, max_width, *more, **settings)
+        if without[2] is None:
+            return line_break.split_first_line(text, style, context, None, *more, **settings)
+    return found
+
+
 @contextmanager
-def keeping_names_whole() -> Iterator[None]:
-    """Lets WeasyPrint ask us instead of the dictionaries."""
-    asked = line_break.pyphen
+def dividing_words() -> Iterator[None]:
+    """Lets WeasyPrint ask us where words may be divided."""
+    asked, split = line_break.pyphen, inline.split_first_line
     line_break.pyphen = SimpleNamespace(Pyphen=_Dictionary, language_fallback=asked.language_fallback)
+    inline.split_first_line = _split_first_line
     try:
         yield
     finally:
-        line_break.pyphen = asked
+        line_break.pyphen, inline.split_first_line = asked, split
 
 
 _ADDRESS = re.compile(r"(?:\b[a-z]+://|\bwww\.)\S+|\S+@\S+")

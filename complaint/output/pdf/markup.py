@@ -33,6 +33,7 @@ from complaint.filing.blocks import (
     Table,
 )
 from complaint.output.arranging import (
+    ENTRY_SHARE,
     contents_are_close,
     hangs,
     is_kept_whole,
@@ -231,7 +232,8 @@ class _Blocks:
         style = "profile whole" if is_kept_whole(block) else block.kind
         body = element(element(parent, "table", style), "tbody")
         for term, text in block.pairs:
-            row = element(body, "tr")
+            is_long = block.kind == "entries" and is_high((Cell(text),), (1 - ENTRY_SHARE,), self.wording.notes)
+            row = element(body, "tr", "high" if is_long else "")
             self._text(row, "th", "", term).set("scope", "row")
             self._text(row, "td", "", text)
 

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import groupby
 from typing import Any
 
 import pikepdf
@@ -47,6 +48,7 @@ class _Run:
     number: str = ""
     marks: list[tuple[str, str]] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    leads: list[str] = field(default_factory=list)
     last: tuple[int, float] | None = None  # page and base line of the piece before; None if nothing must be added
 
     def add(self, text: str, page: int, base_line: float, is_exact: bool) -> None:
@@ -56,8 +58,9 @@ class _Run:
         self.last = None if is_exact else (page, base_line)
 
     def passage(self) -> Passage:
-        links = tuple(dict.fromkeys(self.links))
-        return Passage(self.text.strip(), self.number, tuple(self.marks), links)
+        links = tuple(dict.fromkeys(link for link in self.links if link))
+        leads = tuple((place, "") for place, _ in groupby(place for place in self.leads if place))
+        return Passage(self.text.strip(), self.number, tuple(self.marks), links, leads)
 
 
 @dataclass
@@ -108,8 +111,9 @@ class _Reader:
                 self._add(tag, int(kid), run)
             elif kid.get("/Type") == pikepdf.Name.StructElem:
                 self.visit(kid, run)
-            elif run is not None and (link := _address(kid.get("/Obj"))):
-                run.links.append(link)
+            elif run is not None and kid.get("/Obj") is not None:
+                run.links.append(_address(kid.Obj))
+                run.leads.append(_target(kid.Obj))
 
     def _text(self, tag: Any) -> str:
         """The text of a tag by itself, for what is printed beside or within a passage without being part of it."""
@@ -164,8 +168,16 @@ def _addresses(pdf: Any) -> Iterator[str]:
 
 def _address(annotation: Any) -> str:
     """Where a link leads that goes out of the document; empty for everything else."""
-    action = None if annotation is None else annotation.get("/A")
+    action = annotation.get("/A")
     return str(action.URI) if action is not None and "/URI" in action else ""
+
+
+def _target(annotation: Any) -> str:
+    """The name of the place to which a link leads, in this file or in one beside it; empty for everything else."""
+    action = annotation.get("/A")
+    if action is not None and action.get("/S") == pikepdf.Name.GoToR:
+        return f"{action.F}#{action.D}"
+    return str(annotation.get("/Dest", ""))
 
 
 # Signs that share a glyph with another one, to that one; hyphens, spaces and invisible signs to nothing.

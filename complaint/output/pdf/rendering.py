@@ -10,6 +10,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from threading import RLock
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -23,9 +24,9 @@ from weasyprint.pdf import generate_pdf, tags
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
-from complaint.output.pdf.faces import faces_for
+from complaint.output.pdf.faces import Face, faces_for
 from complaint.output.pdf.fetching import ClosedFetcher
-from complaint.output.pdf.hyphenation import keeping_names_whole
+from complaint.output.pdf.hyphenation import dividing_words
 from complaint.output.pdf.look import stylesheet
 from complaint.output.pdf.note_layout import keeping_notes
 from complaint.output.pdf.positions import Area
@@ -60,12 +61,24 @@ class _Tree(weasyprint.HTML):  # type: ignore[misc]
 
 def lay_out(sheet: Sheet, theme: Theme) -> Any:
     """The pages of the document, as a `weasyprint.Document`."""
-    with _listening(), keeping_notes(), keeping_names_whole():
-        fetcher = ClosedFetcher(faces_for(theme), sheet.pictures)
-        fonts = FontConfiguration()
-        shared = {"font_config": fonts, "counter_style": CounterStyle()}
-        style = weasyprint.CSS(string=stylesheet(theme), url_fetcher=fetcher, **shared)
-        return _Tree(sheet.root, fetcher).render(stylesheets=[style], pdf_variant=_VARIANT, **shared)
+    try:
+        with _listening(), keeping_notes(), dividing_words():
+            fetcher = ClosedFetcher(faces_for(theme), sheet.pictures)
+            style, shared = _style(stylesheet(theme), faces_for(theme))
+            return _Tree(sheet.root, fetcher).render(stylesheets=[style], pdf_variant=_VARIANT, **shared)
+    except ProblemsFound:
+        _style.cache_clear()  # it may be the stylesheet that was complained about
+        raise
+
+
+@lru_cache(maxsize=4)
+def _style(text: str, faces: tuple[Face, ...]) -> tuple[Any, dict[str, Any]]:
+    """The stylesheet with its fonts and counters, read once for all documents in a look.
+
+    Why: of the time that a letter takes, reading them anew would be a third.
+    """
+    shared = {"font_config": FontConfiguration(), "counter_style": CounterStyle()}
+    return weasyprint.CSS(string=text, url_fetcher=ClosedFetcher(faces, {}), **shared), shared
 
 
 def type_areas(laid_out: Any) -> tuple[Area, ...]:

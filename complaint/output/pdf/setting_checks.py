@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from complaint.output.pdf.findings import Finding
 from complaint.output.pdf.pages import Pages
@@ -23,6 +24,7 @@ def setting_findings(pages: Pages) -> Iterator[Finding]:
     yield from _rows(pages)
     yield from _captions(pages)
     yield from _lonely_lines(pages)
+    yield from _short_lines(pages)
 
 
 def _kept(pages: Pages) -> Iterator[Finding]:
@@ -100,3 +102,20 @@ def _lonely_lines(pages: Pages) -> Iterator[Finding]:
                 alone = next(piece for piece in pieces if piece.page == page)
                 message = f"page {page + 1}: one line of a paragraph, {pages.told(alone)}, stands alone at the {where}"
                 yield Finding(message)
+
+
+_SHORT = 0.5  # of the width of its paragraph
+
+
+def _short_lines(pages: Pages) -> Iterator[Finding]:
+    """No line ends with a divided word before it is full."""
+    for paragraph in pages.structure.walk({"TOC"}):
+        if paragraph.kind not in ("P", "Note"):
+            continue
+        pieces = pages.pieces(paragraph, _BESIDE if paragraph.kind == "P" else frozenset())
+        area = around([piece.ink for piece in pieces]) if len(pieces) > 1 else None
+        for piece, following in pairwise(pieces if area is not None else ()):
+            ends = following.page != piece.page or following.base - piece.base > piece.size / 2
+            short = area is not None and piece.ink.right < area.left + _SHORT * (area.right - area.left)
+            if ends and short and pages.printed.words(piece).endswith("-"):
+                yield Finding(f"page {piece.page + 1}: the line of {pages.told(piece)} ends before it is full")

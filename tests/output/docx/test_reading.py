@@ -18,6 +18,7 @@ from tests.output.docx.defects import DOCUMENT, NOTES, NUMBERING, STYLES, at, be
 from tests.output.docx.parcel import made, replaced, with_part
 from tests.output.sample import document, letter, long_table, pages, paragraph, sample, text
 
+_TO_LAW = " PAGEREF a_law \\h "
 _NUMBERED = "<w:p><w:pPr><w:pStyle w:val='NumberedParagraph'/></w:pPr></w:p>"
 _COUNTED = (
     "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> SEQ Table </w:instrText></w:r>"
@@ -113,6 +114,15 @@ FAULTS = {
     "a reference to another paragraph": (
         at(DOCUMENT, "//w:instrText[contains(., 'REF a_p_rally')]", reading(" REF a_p_last \\r \\h ")),
         "came; see paragraph 5, Table 1",
+    ),
+    "a reference to the page of another section": (
+        at(DOCUMENT, "//w:instrText[contains(., 'PAGEREF a_court') and not(ancestor::w:sdt)]", reading(_TO_LAW)),
+        "refers to “On 4 October a rally was held. It is described in the press as «мирный сход» by…”, "
+        "“Table 1. Fines by person”, “Before the court”, “The law” instead of",
+    ),
+    "a link to another place": (
+        at(DOCUMENT, "//w:bookmarkStart[@w:name='a_fines_table']", having("w:name", "a_elsewhere")),
+        "refers to “On 4 October",
     ),
     "a reference to another section in a note": (
         at(NOTES, "//w:instrText[contains(., 'REF a_fines')]", reading(" REF a_rally \\r \\h ")),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
 
 import pytest
+from weasyprint.text import line_break
 
 from complaint.filing.blocks import (
     Block,
     Cell,
     Cover,
     Document,
+    Emphasis,
     Figure,
     ListBlock,
     Note,
@@ -19,7 +22,7 @@ from complaint.filing.blocks import (
     Section,
     Table,
 )
-from complaint.output.pdf import rendering
+from complaint.output.pdf import hyphenation, rendering
 from complaint.output.pdf.checking import check_pdf
 from tests.output.pdf.proof import made, page_texts
 from tests.output.sample import NAMES, document, item, paragraph, picture, text
@@ -157,9 +160,10 @@ BLEMISHES = [
 
 @pytest.mark.parametrize(("make", "rules", "message"), BLEMISHES)
 def test_what_is_not_set_well_is_a_warning(damaged, make, rules, message):
-    """Something comes nearer to the foot of the page, line by line, until the fault happens."""
-    for count in range(lines_on_a_page(), lines_on_a_page() - 12, -1):
-        wanted = section(*lines(count), *make())
+    """Something comes nearer to the foot of the page, by small steps, until the fault happens."""
+    small = paragraph("In small type.", role="small")
+    for count, more in product(range(lines_on_a_page(), lines_on_a_page() - 9, -1), range(3)):
+        wanted = section(*[small] * more, *lines(count), *make())
         told = damaged(wanted, rules)
         if any(severity == "warning" and message in words for severity, words in told):
             assert damaged(wanted, "") == []
@@ -179,6 +183,19 @@ def test_a_caption_parted_from_its_table_is_a_warning(damaged):
             assert damaged(wanted, "") == []
             return
     pytest.fail("the fault did not happen")
+
+
+RUNS = document(
+    *(paragraph("authorities " * 14, f"{'i' * count} ", Emphasis("em", text("gatherings"))) for count in range(1, 60))
+)
+
+
+def test_a_line_that_ends_too_early_is_a_warning(monkeypatch):
+    """WeasyPrint alone divides the first word of a line if the line is full but for the space at its end."""
+    assert found(RUNS) == []
+    monkeypatch.setattr(hyphenation, "_split_first_line", line_break.split_first_line)
+    told = found(RUNS)
+    assert any(severity == "warning" and "ends before it is full" in words for severity, words in told), told
 
 
 def test_text_may_fill_its_lines_and_numbers_hang_beside_them():

@@ -74,6 +74,11 @@ def _with_another_address(pdf: pikepdf.Pdf) -> None:
     links[0].A.URI, links[1].A.URI = str(links[1].A.URI), str(links[0].A.URI)
 
 
+def _with_another_place(pdf: pikepdf.Pdf) -> None:
+    links = (note for page in pdf.pages for note in page.get("/Annots", ()))
+    next(link for link in links if str(link.get("/Dest", "")) == "p-rally").Dest = pikepdf.String("p-last")
+
+
 def _without_a_mark(pdf: pikepdf.Pdf) -> None:
     next(iter(_tags(pdf, "Reference"))).S = pikepdf.Name.Figure
 
@@ -88,6 +93,7 @@ def _tags(pdf: pikepdf.Pdf, kind: str) -> Iterator[Any]:
         (_without_label, "text “The rally of 4 October” has no number instead of the number “1.1”"),
         (_without_note_label, "has no number instead of the number “1”"),
         (_with_another_address, "text “court record” links to https://example.org/news instead of"),
+        (_with_another_place, " refers to “p-last”, “fines-table”, “court” instead of “On 4 October a rally was held."),
         (_without_a_mark, "has nothing instead of the mark of note 1 after “On 4 October a rally was held.”"),
     ],
 )

@@ -8,8 +8,9 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
+from complaint.filing.blocks import Section
 from tests.output.pdf.proof import filing, made
-from tests.output.sample import sample
+from tests.output.sample import document, sample
 
 _ROOT = Path(__file__).parents[3]
 _PROGRAM = """
@@ -51,3 +52,10 @@ def test_weasyprint_is_not_imported_before_a_pdf_is_made():
         [sys.executable, "-c", program], cwd=_ROOT, capture_output=True, text=True, check=True
     )  # fmt: skip
     assert told.stdout.strip() == "False"
+
+
+def test_what_was_made_before_leaves_no_trace():
+    # Stylesheet and fonts are kept between documents.
+    first = made(document("A letter.", kind="letter")).content
+    made(document("Письмо с другими знаками: ½ ∑ Ж.", Section("a", 1, "", "Другая глава", ()), kind="filing"))
+    assert made(document("A letter.", kind="letter")).content == first

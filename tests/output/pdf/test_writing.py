@@ -68,7 +68,9 @@ def test_heads_and_feet_stand_on_every_page_but_the_cover_and_the_last():
         assert f"Page {number} of {len(pages)}" in page
         assert "Confidential" in page
     assert "Page" not in pages[0] and "Page" not in pages[-1]
-    assert "Assembly at Ozerny · Committee on Assemblies The law" in pages[filing().pages["nested"] - 1]  # the chapter on the right
+    assert (
+        "Assembly at Ozerny · Committee on Assemblies The law" in pages[filing().pages["nested"] - 1]
+    )  # the chapter on the right
 
 
 def test_words_of_the_foot_come_from_the_documents_language():
