@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from complaint.problems import Problem
+from complaint.records.calendar import ADULT, full_years
 from complaint.records.mandates import FILE, standings
 from complaint.records.record import Records
 from complaint.records.rules.table import complaint_of, dated, known, rule
@@ -79,5 +80,9 @@ def an_appeal_is_not_refused_without_a_reason(records: Records, on: date) -> Ite
 def a_child_needs_somebody_who_signs_for_it(records: Records, on: date) -> Iterator[Problem]:
     for appeal in records.of("appeal"):
         person = known(records, appeal.signatory, "signatory")
-        if person is not None and appeal.included and isinstance(person.age, int) and person.age < 18:
-            yield say("child-complainant", person.place_of("age"), id=person.id)
+        if person is None or not appeal.included:
+            continue
+        born = dated(person.birth_date)
+        age = full_years(born.last, on) if born is not None else person.age
+        if isinstance(age, int) and age < ADULT:
+            yield say("child-complainant", person.place_of("birth_date" if born is not None else "age"), id=person.id)

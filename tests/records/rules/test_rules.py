@@ -96,6 +96,11 @@ MANDATES = [
         make("appeal", "appeal-orlan-vesna", included="no"),
     ),
     (
+        *("child-complainant", "the birth date tells it too, on the day of filing"),
+        make("signatory", "orlan-vesna", birth_date="2006-11-05"),
+        make("signatory", "orlan-vesna", birth_date="2006-11-06"),
+    ),
+    (
         *("child-complainant", "somebody else signs for a child"),
         person("Orlan", "Vesna", "orlan-vesna", age="18", age_on="2024-11-05"),
         person("Orlan", "Vesna", "orlan-vesna", age="17", age_on="2024-11-05"),
