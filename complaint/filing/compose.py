@@ -62,7 +62,7 @@ def compose(
     markup = render(context.sandbox(), template, context.variables())
     shown = files.find(template)
     root = read_tree(markup, shown[1] if shown else template)
-    points, secrecy = open_points(filing, unsure), secrecy_of(filing.view)
+    points, secrecy = open_points(filing, unsure, post.contact if post else None), secrecy_of(filing.view)
     place_remarks(root, points)
     called = hide_names(root, [annex.id for annex in filing.annexes], secrecy)
     enclosed = {called[annex]: found for annex, found in enclosed.items()}

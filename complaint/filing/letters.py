@@ -12,7 +12,7 @@ from typing import Any
 
 from complaint.filing.filing import Filing
 from complaint.filing.language import Language
-from complaint.filing.origins import Origin, known
+from complaint.filing.origins import Origin, id_of, known
 from complaint.filing.stationery import envelopes
 from complaint.filing.template_files import TemplateFiles
 from complaint.filing.theme_file import written_theme
@@ -79,11 +79,11 @@ def addressee_of(filing: Filing, post: Post, language: Language, filled: Callabl
     profile, complaint, contact = filing.recipient, filing.view.complaint, post.contact
     numbers = [str(complaint.reference or complaint.id), profile.id, *([contact.id] if contact is not None else [])]
     reference = "/".join(numbers)
-    own = profile.letter
+    own = known(profile.letter, Origin(id_of(profile), "letter"))
     if contact is None:
-        lines = tuple(filled(str(row)) for row in own["address"])
-        return Addressee(lines, filled(str(own["salutation"])), filled(str(own["closing"])), reference)
-    begins, ends = (_of(contact, part, language) or filled(str(own[part])) for part in ("salutation", "closing"))
+        lines = tuple(filled(row) for row in own["address"])
+        return Addressee(lines, filled(own["salutation"]), filled(own["closing"]), reference)
+    begins, ends = (_of(contact, part, language) or filled(own[part]) for part in ("salutation", "closing"))
     return Addressee(_lines(contact), begins, ends, reference)
 
 

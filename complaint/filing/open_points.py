@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from complaint.filing.filing import Filing
 from complaint.filing.origins import Origin, id_of
 from complaint.filing.secrecy import Secrecy, secrecy_of
+from complaint.filing.view import grouped
 from complaint.problems import Place, Problem, Severity, warning
 from complaint.records.dates import PartialDate
 from complaint.records.record import Record
@@ -42,10 +43,14 @@ class OpenPoint:
     printed_as: tuple[Origin, ...] = ()
 
 
-def open_points(filing: Filing, unsure: Iterable[Problem] = ()) -> tuple[OpenPoint, ...]:
-    """All of them, those about the filing as a whole first; `unsure` are rules of admissibility to be looked up."""
+def open_points(filing: Filing, unsure: Iterable[Problem] = (), contact: Record | None = None) -> tuple[OpenPoint, ...]:
+    """All of them, those about the filing as a whole first.
+
+    `unsure` are rules of admissibility to be looked up, `contact` is to whom a letter goes beside the recipient itself.
+    """
     found = (*_rules(filing), *map(_point, unsure), *_nobody_or_nothing(filing), *_consent(filing), *_records(filing))
-    return tuple(sorted(found, key=lambda point: bool(point.printed_as)))
+    written_to = _contact(contact, filing) if contact is not None else ()
+    return tuple(sorted((*found, *written_to), key=lambda point: bool(point.printed_as)))
 
 
 def _point(problem: Problem, *printed_as: Origin, hint: str = "") -> OpenPoint:
@@ -73,6 +78,16 @@ def _rules(filing: Filing) -> Iterator[OpenPoint]:
             printed = _PRINTED_IN.get(fact["about"]) if profile.letter else None
             where = (Origin(id_of(profile), printed),) if printed else ()
             yield _point(_note(profile.place_of(f"facts[{number}]"), message, hint), *where)
+
+
+def _contact(contact: Record, filing: Filing) -> Iterator[OpenPoint]:
+    """A person or office whose address nobody has looked up, or not lately."""
+    verified = contact.verified_on
+    if contact.certainty != "read" or verified is None or filing.on.year - verified.last.year > STALE_AFTER:
+        when = f", {verified}" if verified is not None else ""
+        message = f": the address of this letter ({contact.certainty}{when})"
+        hint = f"look it up, and say so in {_called(contact, secrecy_of(filing.view))}, fields certainty and verified_on"
+        yield _point(_note(contact.at, message, hint), Origin(contact.id, "address"), Origin(contact.id))
 
 
 def _nobody_or_nothing(filing: Filing) -> Iterator[OpenPoint]:
@@ -108,7 +123,11 @@ def _consent(filing: Filing) -> Iterator[OpenPoint]:
 
 def _records(filing: Filing) -> Iterator[OpenPoint]:
     records, secrecy = filing.view.records, secrecy_of(filing.view)
-    cited = {instrument.id: _as_cited(filing, instrument) for instrument in records.of("instrument")}
+    provisions = grouped(filing.view.whole.of("provision"), lambda provision: str(provision.instrument))
+    cited = {  # an instrument is printed by its own name or by the articles that are cited of it
+        instrument.id: tuple(Origin(one.id) for one in (instrument, *provisions.get(instrument.id, ())))
+        for instrument in records.of("instrument")
+    }
     for instrument in records.of("instrument"):
         applies = not filing.recipient.instruments or instrument.id in filing.recipient.instruments
         if instrument.note and applies:
@@ -134,12 +153,6 @@ def _records(filing: Filing) -> Iterator[OpenPoint]:
     for correction in records.of("correction"):
         if correction.certainty == "open":
             yield _correction(correction, filing, secrecy)
-
-
-def _as_cited(filing: Filing, instrument: Record) -> tuple[Origin, ...]:
-    """An instrument is printed by its own name or by the articles that are cited of it."""
-    provisions = filing.view.whole.of("provision")
-    return tuple(Origin(p.id) for p in (instrument, *(p for p in provisions if p.instrument == instrument.id)))
 
 
 def _correction(correction: Record, filing: Filing, secrecy: Secrecy) -> OpenPoint:

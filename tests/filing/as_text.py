@@ -86,6 +86,8 @@ def _inline(inline: b.Inline) -> str:
             return f"[{number}]"
         case b.Break():
             return " // "
+        case b.Todo(plain=True):
+            return f"CHECK({_line(inline.children)})"
         case b.Todo():
             return f"TODO({_line(inline.children)})"
         case b.Emphasis(kind="strong"):

@@ -66,6 +66,24 @@ def test_a_rule_about_the_address_is_told_where_the_address_is_printed() -> None
     assert about("1 Market Place", points(facts=[unsure])).printed_as == (), "no letter is sent"
 
 
+ADDRESSES = [
+    ({"certainty": "read", "verified_on": "2024-10-01"}, False, "looked up lately"),
+    ({"certainty": "read", "verified_on": "2021-10-01"}, True, "looked up long ago"),
+    ({"certainty": "read", "verified_on": None}, True, "nobody knows when"),
+    ({"certainty": "uncertain", "verified_on": "2024-10-01"}, True, "not sure"),
+]
+
+
+@pytest.mark.parametrize(("fields", "asked", "why"), ADDRESSES, ids=[row[2] for row in ADDRESSES])
+def test_the_address_of_a_contact_that_is_not_sure_is_told_in_the_letter(
+    fields: dict[str, Any], asked: bool, why: str
+) -> None:
+    (contact,) = make("contact", "stone", **fields)
+    found = [point for point in open_points(making.filing(), contact=contact) if "this letter" in point.problem.message]
+    assert bool(found) is asked, why
+    assert all(point.printed_as[0] == Origin("stone", "address") for point in found)
+
+
 def test_what_is_cited_but_newer_than_the_filing_is_told_where_it_is_cited() -> None:
     newer = make("source", "later-report", date="2031-05-02")
     point = about("later-report", points(newer))

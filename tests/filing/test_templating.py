@@ -103,6 +103,19 @@ PRINTED = [
     ('{{ field(record("p5"), "court", "the court") }}',
      '<todo at="invented.yaml:1" reason="This is not recorded. Ask for it and enter it (record p5, field court).">'
      "[to be filled in before filing: the court]</todo>", "what is empty is to be filled in"),
+    ('{{ missing(record("lind-tomas"), "birth_date", "not stated") }}',
+     '<todo at="invented.yaml:1" reason="The birth date is not recorded. Ask for it and enter it, or “held” if it is '
+     'known and not to be stated (record lind-tomas, field birth_date)." printed="plain">not stated</todo>', "missing"),
+    ('{{ missing(record("lind-tomas"), "sex", "–", marked=True) }}',
+     '<todo at="invented.yaml:1" reason="The sex is not recorded. Ask for it and enter it (record lind-tomas, '
+     'field sex).">–</todo>', "set off"),
+    ('{{ missing(record("moor-ana"), "sex", "–") }}',
+     '<todo at="invented.yaml:1" reason="The sex is not recorded. Ask for it and enter it." printed="plain">–</todo>',
+     "of somebody who is not named: without the id"),
+    ('{{ missing(record("photo-1"), "file", "held") }}', "held", "what is held is not missing"),
+    ('{{ record("photo-1").file }}',
+     '<todo at="invented.yaml:1" reason="This is held by the organisation and not in the project. Fill it in (record '
+     'photo-1, field file).">[to be filled in before filing: held by the organisation]</todo>', "what is held"),
     ('{{ is_held(record("photo-1").file) }}', "yes", ""),
     ('{{ chapter("background") }}', "no", ""),
     ('{% set title = record("march").title %}{{ title | upper }}', "‹march/title: MARCH›", "by way of a variable"),

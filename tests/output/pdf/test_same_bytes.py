@@ -8,9 +8,9 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
-from complaint.filing.blocks import Section
+from complaint.filing.blocks import Field, Section, Todo
 from tests.output.pdf.proof import filing, made
-from tests.output.sample import document, sample
+from tests.output.sample import document, paragraph, sample, text
 
 _ROOT = Path(__file__).parents[3]
 _PROGRAM = """
@@ -25,6 +25,15 @@ print(sha256(write_pdf(sample(), theme()).content).hexdigest())
 
 def test_a_second_time_in_the_same_process():
     assert made(sample()).content == filing().content
+
+
+def test_with_fields_and_remarks_and_without_them():
+    """They are for the Word file: nobody sees them in print."""
+    told = Field("vigil", "title", text("Vigil ", Field("orlan-vesna", "name", text("of Vesna Orlan")), ", again."))
+    remark = Todo("look it up", text("on ", Field("vigil", "date", text("10 May"))), plain=True)
+    tied = document(paragraph("The ", told, " It was ", remark, Todo("x", (), plain=True), "."), name="public/filing")
+    bare = document("The Vigil of Vesna Orlan, again. It was on 10 May.")
+    assert made(tied).content == made(bare).content
 
 
 def test_in_another_folder_time_zone_and_language_with_other_hashes(tmp_path: Path):
