@@ -78,7 +78,7 @@ def read_docx(content: bytes) -> ReadBack:
             for paragraph in control.iter(_PARAGRAPH)
             if style_of(paragraph).removeprefix(_ENTRY).isdigit()
         ),
-        alternatives=tuple(str(picture.get("descr", "")) for picture in body.iter(name("wp:docPr"))),
+        alternatives=tuple(str(said) for picture in body.iter(name("wp:docPr")) if (said := picture.get("descr"))),
     )
 
 
