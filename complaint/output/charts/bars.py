@@ -34,7 +34,7 @@ class BarsPlan:
     def of(cls, chart: Chart, theme: Theme, width: float) -> BarsPlan:
         labels, numbers, remarks = label(theme), number(theme), aside(theme)
         lines = [line for band in chart.bands for line in band.lines]
-        left = widest(labels, [line.label for line in lines], width * _LABELS) + _GAP
+        left = MARGIN + widest(labels, [line.label for line in lines], width * _LABELS) + _GAP
         ends = [numbers.width(line.shown) + (_GAP + remarks.width(line.remark)) * bool(line.remark) for line in lines]
         room = max(width - left - _GAP - max(ends), 0)
         unit = min(room / max(1, *(line.value for line in lines)), _LONGEST_UNIT)
@@ -66,7 +66,7 @@ class BarsPlan:
         return self.labels.line * 1.32
 
     def _rows(self, line: Line) -> list[str]:
-        return self.labels.lines(line.label, self.left - _GAP + 0.01)
+        return self.labels.lines(line.label, self.left - MARGIN - _GAP + 0.01)
 
     def height(self, line: Line) -> float:
         return self.pitch + self.labels.line * (len(self._rows(line)) - 1)

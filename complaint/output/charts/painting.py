@@ -43,7 +43,7 @@ def outlined_svg(layout: Layout) -> bytes:
 
 
 def _svg(layout: Layout, letters: str) -> bytes:
-    with _figure(layout, {"svg.fonttype": letters, "svg.hashsalt": "complaint"}) as figure:
+    with _figure(layout, {"svg.fonttype": letters}) as figure:
         figure.patch.set_visible(False)
         target = BytesIO()
         unsaid = dict.fromkeys(("Creator", "Date", "Format", "Type"))

@@ -62,6 +62,8 @@ class TimelinePlan:
         for count, band in enumerate(bands):
             if band.title:
                 top += self.pitch * (_ABOVE_TITLE if count else _BELOW)
+                # On white, since the lines of the axis pass below a title that is wider than the labels.
+                items.append(box(0, top, self.width, top + self.pitch * _TITLE, _PAPER))
                 items.append(title(self.theme).at(MARGIN, top + self.pitch * 0.45, band.title))
                 top += self.pitch * _TITLE
             for line in band.lines:

@@ -9,6 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.parts.document import DocumentPart
+from lxml import etree
 
 from complaint.filing.blocks import Chart, Figure
 from complaint.output.charts.drawing import alternatives, outlined, pictured
@@ -47,7 +48,8 @@ def write_chart(flow: Flow, block: Chart, draft: Draft, part: DocumentPart) -> N
         called = PackURI(part.related_parts[relation].partname.replace(".png", ".svg"))
         other = part.relate_to(Part(called, "image/svg+xml", drawing, part.package), RELATIONSHIP_TYPE.IMAGE)
         extension = sub(sub(blip, "a:extLst"), "a:ext", uri=_SVG_EXTENSION)
-        sub(extension, "asvg:svgBlip").set(name("r:embed"), other)
+        named = etree.SubElement(extension, name("asvg:svgBlip"), nsmap={"asvg": NAMESPACES["asvg"]})
+        named.set(name("r:embed"), other)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,10 @@ def test_what_a_machine_or_its_user_has_set_changes_nothing_and_nothing_is_left_
     home, here = tmp_path / "home", tmp_path / "here"
     home.mkdir()
     here.mkdir()
-    settings = "svg.fonttype: none\nlines.linewidth: 9\nfont.size: 30\nsavefig.dpi: 20\naxes.facecolor: red\n"
+    settings = (
+        "svg.fonttype: none\nlines.linewidth: 9\nfont.size: 30\nsavefig.dpi: 20\naxes.facecolor: red\n"
+        "path.sketch: 9, 9, 9\n"
+    )
     (here / "matplotlibrc").write_text(settings, "utf-8")
     others = {"HOME": str(home), "PYTHONHASHSEED": "4711", "TZ": "Asia/Vladivostok", "LC_ALL": "C", "MPLBACKEND": "pdf"}
     told = subprocess.run(

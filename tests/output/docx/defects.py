@@ -387,6 +387,11 @@ DEFECTS = (
         True,
     ),
     Defect(
+        "a drawing leads to a part that is missing",
+        at(DOCUMENT, "//asvg:svgBlip", having("r:embed", "rId99")),
+        "should be a image",
+    ),
+    Defect(
         "a picture is fetched from elsewhere",
         at(
             RELATIONS,
