@@ -91,6 +91,11 @@ ACCEPTANCE = [
         detail="1 of 2, before 2009-09-30"
     ),
     Row(
+        "acts-partly-before", "where everything was before, another rule speaks",
+        many(her(), at_vigil(date="2008-05-10")),
+        many(her(), at_vigil(date="2008-05-10"), at_vigil(record_id="later")), ask=OP1, detail="1 of 2"
+    ),
+    Row(
         "reservation", "only where the State made one", many(her(), elsewhere(status="decided", ended="2024-09-01")),
         many(her(), against("poland"), elsewhere(status="decided", ended="2024-09-01")), ask=OP1
     ),
@@ -164,6 +169,14 @@ REMEDIES = [
         many(her(), elsewhere(status="decided", ended="2015-01-01"))
     ),
     Row("one-year", "a year to the day", many(her(), decided("2023-11-05")), many(her(), decided("2023-11-04"))),
+    Row(
+        "one-year-last-day", "a decision of the day of filing is known", many(her(), decided("2024-11-06")),
+        many(her(), decided("2024-11-05")), detail="the last day is 2025-11-05"
+    ),
+    Row(
+        "one-year-last-day", "decisions about others are theirs", many(her(), decided("2024-06-11", person=HIM)),
+        many(her(), decided("2024-06-11")), detail="2025-06-11"
+    ),
     Row(
         "one-year-last-day", "the day is told", many(her(), decided("2023-11-04")), many(her(), decided("2023-11-05")),
         detail="the last day is 2024-11-05"
