@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from lxml import etree
 
+from complaint.output.pictures import no_halves
 from complaint.problems import Place, ProblemsFound, error
 
 MediaType = Literal["image/png", "image/svg+xml"]
@@ -69,7 +70,7 @@ def _picture(content: bytes, shown: str) -> CleanLogo:
     from PIL import Image
 
     try:
-        with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as opened:
+        with no_halves(), Image.open(BytesIO(content), formats=("PNG", "JPEG")) as opened:
             if max(opened.size) > _MOST_PIXELS:
                 message = f"this picture has {opened.width} × {opened.height} pixels"
                 raise _refused(shown, message, f"at most {_MOST_PIXELS} in each direction")

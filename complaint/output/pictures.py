@@ -7,6 +7,7 @@ with which camera, by whom it was edited, nor an earlier state of it. Both write
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -78,7 +79,8 @@ def _pixels(content: bytes) -> Pixels:
             catch_warnings(action="error", category=Image.DecompressionBombWarning),
             Image.open(BytesIO(content), formats=tuple(_FORMATS.values())) as picture,
         ):
-            _load_whole(picture)
+            with no_halves():
+                picture.load()
             upright = ImageOps.exif_transpose(picture)
             return _on_paper(_in_usual_colours(upright, picture.info.get("icc_profile")))
     except too_large as found:
@@ -87,13 +89,14 @@ def _pixels(content: bytes) -> Pixels:
         raise _UnreadableError("the picture cannot be read", "save it anew as PNG or JPEG") from found
 
 
-def _load_whole(picture: Pixels) -> None:
-    """Loads a picture, and fails for half of one: WeasyPrint tells Pillow to be content with that."""
+@contextmanager
+def no_halves() -> Iterator[None]:
+    """Reading half of a picture fails meanwhile. Why: WeasyPrint tells Pillow to be content with that."""
     from PIL import ImageFile
 
     before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
-        picture.load()
+        yield
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = before
 

@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageFile
 from PIL.ExifTags import GPS, IFD, Base
 from PIL.PngImagePlugin import PngInfo
 
@@ -139,7 +139,8 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("content", "media_type", "message"), WRONG, ids=[row[2] for row in WRONG])
-def test_what_is_no_picture_is_a_problem_of_its_template(content: bytes, media_type: str, message: str) -> None:
+def test_what_is_no_picture_is_a_problem_of_its_template(content, media_type, message, monkeypatch) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as WeasyPrint sets it
     with pytest.raises(ProblemsFound) as stopped:
         plain_picture(block(content, media_type))
     (problem,) = stopped.value.problems

@@ -18,6 +18,7 @@ from complaint.filing.enclosures import Enclosure
 from complaint.filing.window import Size
 from complaint.output.annexes.annex_file import MOST_PAGES, AnnexFile
 from complaint.output.annexes.pdf_files import PAGE, POINT
+from complaint.output.pictures import no_halves
 
 PICTURES = {
     "jpg": "JPEG",
@@ -45,7 +46,7 @@ def clean_pictures(file: AnnexFile) -> Enclosure:
     pdf = pikepdf.new()
     sizes = []
     try:
-        with Image.open(io.BytesIO(file.content), formats=sorted(set(PICTURES.values()))) as picture:
+        with no_halves(), Image.open(io.BytesIO(file.content), formats=sorted(set(PICTURES.values()))) as picture:
             for frame in _frames(picture, file):
                 pixels = _plain(frame)
                 size = _size(pixels, frame.info.get("dpi"))

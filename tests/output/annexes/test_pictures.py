@@ -7,7 +7,7 @@ import io
 import pikepdf
 import pypdfium2
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from complaint.output.annexes import pictures
 from complaint.output.annexes.pictures import PICTURES, clean_pictures
@@ -110,7 +110,8 @@ def test_the_same_picture_gives_the_same_bytes():
         (picture("JPEG")[:300], "is damaged"),
     ],
 )
-def test_a_damaged_picture_is_refused_by_name(content, why):
+def test_a_damaged_picture_is_refused_by_name(content, why, monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as WeasyPrint sets it
     with pytest.raises(ProblemsFound) as found:
         clean_pictures(annex(content, "scan.png"))
     assert f"the annex “scan.png” {why}" in found.value.problems[0].message
