@@ -17,9 +17,14 @@ from complaint.output.docx.markup import Element, name, root, sub
 
 
 class Comments:
-    def __init__(self, author: str, date: str) -> None:
+    """`notes` is how many footnotes there are: no comment has the id of one.
+
+    Why: in LibreOffice 7.4 the texts of notes change places where a comment between the first two has such an id.
+    """
+
+    def __init__(self, author: str, date: str, notes: int) -> None:
         self._root = root("w:comments")
-        self._next = 0
+        self._next = notes + 1
         self._author = author
         self._initials = "".join(word[0] for word in author.split() if word[0].isupper())[:9] or author[:1]
         self._date = f"{date}T00:00:00Z"
@@ -54,7 +59,7 @@ class Comments:
 
     def attach(self, part: DocumentPart) -> None:
         """Puts the comments into the package, if there are any."""
-        if self._next:
+        if len(self._root):
             uri = PackURI("/word/comments.xml")
             made = XmlPart(uri, CONTENT_TYPE.WML_COMMENTS, self._root, part.package)
             part.relate_to(made, RELATIONSHIP_TYPE.COMMENTS)

@@ -55,7 +55,7 @@ def write_docx(document: Document, theme: Theme, pages: Mapping[str, int] | None
         bookmarks=Bookmarks(document),
         numbers=Numbers(part.numbering_part.element),
         notes=notes,
-        comments=Comments(document.organisation, document.date),
+        comments=Comments(document.organisation, document.date, len(document.notes)),
     )
     flow = Flow(part.element.body, make_frame(document, theme, part), Layout(bare_first_page=True))
     text = "LetterText" if document.kind == "letter" else "BodyText"

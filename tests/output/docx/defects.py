@@ -310,8 +310,8 @@ DEFECTS = (
     ),
     Defect(
         "two comments have one id",
-        at(COMMENTS, "//w:comment[@w:id='1']", having("w:id", "0")),
-        "the comment 0 is there 2 times",
+        at(COMMENTS, "//w:comment[@w:id='6']", having("w:id", "5")),
+        "the comment 5 is there 2 times",
     ),
     Defect(
         "a comment stands in a note",

@@ -9,9 +9,10 @@ import pypdfium2
 import pytest
 from lxml import etree
 
+from complaint.filing.blocks import Note, NoteMark, Todo
 from tests.office import brought_up_to_date, to_pdf
 from tests.output.docx.parcel import DOCUMENT, found, made, tree, with_part
-from tests.output.sample import sample
+from tests.output.sample import document, paragraph, sample, text
 
 
 @pytest.fixture(scope="module")
@@ -96,3 +97,12 @@ def test_the_contents_are_made_anew_from_what_they_list(lines: list[str]) -> Non
         *("2.2 Fines & other “measures” <imposed> 5", "2.2.1 Before the town court 6", "3 The law 8"),
         *("3.1 Fair trial 8", "Annexes 9", "Annex 1. List 9", "Summary"),
     ]
+
+
+def test_notes_keep_their_texts_where_comments_stand_between_them(tmp_path: Path) -> None:
+    words = [f"Note {word}" for word in ("alpha", "beta", "gamma", "delta")]
+    paragraphs = [paragraph("x", NoteMark(number), Todo("Why?", text("y"))) for number in range(1, 5)]
+    notes = tuple(Note(number, text(word)) for number, word in enumerate(words, start=1))
+    (tmp_path / "notes.docx").write_bytes(made(document(*paragraphs, notes=notes)))
+    lines = _lines_of(to_pdf(tmp_path / "notes.docx", tmp_path))
+    assert [next((word for word in words if word in line), "") for line in lines if "Note" in line] == words

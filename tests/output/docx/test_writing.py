@@ -469,6 +469,12 @@ def test_a_comment_on_a_note_stands_at_its_mark_since_notes_take_none(content: b
     assert mark.getparent().getprevious().tag == name("w:commentRangeStart")
 
 
+def test_no_comment_has_the_id_of_a_note_since_libreoffice_would_mix_them_up(content: bytes) -> None:
+    comments = {int(one.get(name("w:id"))) for one in found(tree(content, "word/comments.xml"), "//w:comment")}
+    notes = {int(one.get(name("w:id"))) for one in found(tree(content, "word/footnotes.xml"), "//w:footnote")}
+    assert comments and min(comments) > max(notes)
+
+
 def test_a_file_with_nothing_to_decide_has_no_comments() -> None:
     assert "word/comments.xml" not in unzipped(made(document("x")))
 
