@@ -26,7 +26,7 @@ from complaint.filing.admissibility.doors import Door, door
 from complaint.filing.admissibility.elsewhere import Planned, planned
 from complaint.filing.admissibility.engine import findings, minds_others
 from complaint.filing.admissibility.finding import Blocked, Finding, Group, as_problems, blocked, grouped
-from complaint.filing.admissibility.profiles import check_profiles
+from complaint.filing.admissibility.profiles import check_names, check_profiles
 from complaint.filing.admissibility.unsure import unsure
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "Rulebook",
     "as_problems",
     "blocked",
+    "check_names",
     "check_profiles",
     "door",
     "findings",

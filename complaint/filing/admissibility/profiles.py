@@ -13,7 +13,7 @@ from complaint.filing.admissibility.book import Rulebook, names_fields, unreadab
 from complaint.problems import Place, Problem, error
 from complaint.records.dates import PartialDate
 from complaint.records.nearest import did_you_mean
-from complaint.records.record import Record
+from complaint.records.record import Record, Records
 from complaint.records.schemas import schemas
 
 # Where a profile names a fact of its own, one for each entry; “channel” is one group of fields.
@@ -38,6 +38,21 @@ def check_profiles(profiles: Mapping[str, Record], book: Rulebook) -> tuple[Prob
             *(problem for name in _QUERIES for problem in _query(profile, name)),
         )
     )
+
+
+def check_names(records: Records, profiles: Mapping[str, Record]) -> tuple[Problem, ...]:
+    """Where records call recipients by names that there are not: a choice or a limit that nobody would see."""
+    return tuple(
+        _wrong(record.place_of(name), f"there is no recipient “{called}”", did_you_mean(called, profiles) or _LISTS)
+        for kind, name in _CALLED.items()
+        for record in records.of(kind)
+        for called in (record.values[name] if isinstance(record.values[name], tuple) else (record.values[name],))
+        if called is not None and called not in profiles
+    )
+
+
+_CALLED: Final = {"other_procedure": "recipient", "sponsor": "recipient", "power_of_attorney": "bodies"}
+_LISTS: Final = "“complaint recipients” lists them"
 
 
 def _others(profiles: Mapping[str, Record]) -> frozenset[str]:

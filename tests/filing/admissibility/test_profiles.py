@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from complaint.filing.admissibility import check_profiles
+from complaint.filing.admissibility import check_names, check_profiles
 from complaint.filing.recipients import recipients
 from complaint.filing.template_files import TemplateFiles
 from complaint.packaged import shared_templates
 from tests.filing.admissibility.rows import book
 from tests.filing.making import recipient
+from tests.records.factories import make, together
 
 FACT = {"about": "reach", "rule": "It reaches far.", "source": "A text", "reflects_year": "2024", "certainty": "read"}
 OPEN = {"status": "open", "reason": "It is.", "fact": "reach"}
@@ -81,6 +82,23 @@ def test_a_slip_is_told_at_its_place(fields: dict[str, Any], path: str, message:
     assert any(message in problem.message and hint in problem.hint for problem in found), found
     assert {problem.place for problem in found} == {profile.place_of(path)}
     assert {problem.severity.value for problem in found} == {"error"}
+
+
+NAMES = [
+    ("other_procedure", {"recipient": "world-body"}, {"recipient": "world-bdy"}),
+    ("sponsor", {"recipient": "world-body"}, {"recipient": "world-bdy"}),
+    ("power_of_attorney", {"bodies": ["world-body"]}, {"bodies": ["world-body", "world-bdy"]}),
+    ("power_of_attorney", {}, {"bodies": ["world-bdy"]}),
+]
+
+
+@pytest.mark.parametrize(("kind", "right", "wrong"), NAMES)
+def test_records_name_recipients_that_there_are(kind: str, right: dict[str, Any], wrong: dict[str, Any]) -> None:
+    profiles = {"world-body": recipient()}
+    assert check_names(together(make(kind, **right)), profiles) == ()
+    (problem,) = check_names(together(make(kind, **wrong)), profiles)
+    assert (problem.message, problem.hint) == ("there is no recipient “world-bdy”", "Did you mean “world-body”?")
+    assert problem.place.file == "invented.yaml"
 
 
 def test_the_profiles_of_the_program_make_sense() -> None:
