@@ -16,7 +16,8 @@ from complaint import __version__
 COMMANDS = {
     "check": "checking",
     "build": "building",
-    "letters": "building",
+    "letters": "posting",
+    "contacts": "contacts",
     "recipients": "listing",
     "signatories": "listing",
     "events": "listing",

@@ -16,19 +16,23 @@ from typing import Any
 from complaint.filing.admissibility import Finding, Rulebook, check_names, check_profiles, rulebook, unsure
 from complaint.filing.blocks import Document
 from complaint.filing.checklist import checklist
-from complaint.filing.compose import Kind
-from complaint.filing.composing import KINDS, Composed, KeptBack, Project, compose_all, unknown_recipient
+from complaint.filing.composing import Composed, KeptBack, Project, compose_all, unknown_recipient
+from complaint.filing.covering import with_letters
 from complaint.filing.facts import Fact, derive
+from complaint.filing.letters import unknown_recipients
 from complaint.filing.matrix import Matrix, matrix
 from complaint.filing.recipients import recipients
 from complaint.filing.remarks import to_decide
 from complaint.filing.select import as_of, everyone, mandates_for, select
 from complaint.filing.words import template_files
 from complaint.output import folder
+from complaint.output.annexes import Annexes, read_annexes
+from complaint.output.earlier import made_earlier
 from complaint.output.handing_over import hand_over, parcel
 from complaint.output.inputs import hashes, hashes_today, record_files
 from complaint.output.limits import over_length
 from complaint.output.making import FORMATS, Made, Progress, make_all
+from complaint.output.post.assembling import Order, is_letter, post_files
 from complaint.output.theme_reading import theme_of
 from complaint.output.verifying import manifest_of, verify_files, verify_inputs, verify_people
 from complaint.problems import Problem, ProblemsFound, error, has_errors, in_order
@@ -68,7 +72,7 @@ def load(root: Path, on: date | None = None) -> Project:
         found, wrong = recipients(files)
         book, unread = rulebook(files)
         problems += (*wrong, *unread, *check_profiles(found, book), *check_names(records, found))
-        problems += (*resolve(records), *check_rules(records, day))
+        problems += (*resolve(records), *check_rules(records, day), *unknown_recipients(records, found))
     return Project(root, records, found, files, day, in_order(problems), book)
 
 
@@ -80,7 +84,7 @@ def build(
     on: date | None = None,
     out: Path | None = None,
     jobs: int = 1,
-    kinds: tuple[Kind, ...] = KINDS,
+    post: Order | None = None,
     language: str | None = None,
     draft: bool = False,
     final: bool = False,
@@ -89,7 +93,8 @@ def build(
     """All stages: the files of the wanted recipients in the build folder, or the errors and nothing.
 
     What a recipient would not take is kept back; with `draft` it is made all the same, and every page says what it is.
-    A `final` build is made only if nothing is left to be decided in any of the documents.
+    A `final` build is made only if nothing is left to be decided in any of the documents. With an order for the `post`
+    the letters go to contacts as well, and files to print are made; what an earlier build made of the same stays.
     """
     target = out or root / "build"
     folder.mend(target)
@@ -98,25 +103,41 @@ def build(
     project = load(root, on)
     if has_errors(project.problems):
         return Built((), {}, project.problems)
+    progress("reading the annexes", 0, 1)
+    annexes = annexes_of(project)
+    if has_errors(annexes.problems):
+        return Built((), {}, in_order((*project.problems, *annexes.problems)))
     progress("composing", 0, 1)
-    how: dict[str, Any] = {"kinds": kinds, "language": language, "draft": draft}
+    how: dict[str, Any] = {"language": language, "draft": draft, "enclosures": annexes.documents}
     composed = compose_all(project, wanted, **how)
-    of_filings = (*composed.problems, *_without_letter(composed, wanted, kinds), *before_filing(composed))
+    of_filings = (*composed.problems, *_without_letter(composed, wanted, post), *before_filing(composed))
     if final:
         of_filings = (*of_filings, *still_open(composed))
     problems = (*project.problems, *of_filings)
     if has_errors(problems):
         return Built((), {}, in_order(problems))
     try:
-        make = partial(make_all, theme=theme_of(project.files), formats=formats, jobs=jobs, progress=progress)
-        made = make(composed.documents)
+        theme = theme_of(project.files)
+        make = partial(make_all, theme=theme, formats=formats, jobs=jobs, progress=progress)
+        covered = {name: one for name, one in composed.documents.items() if not is_letter(name)}
+        made = made_earlier(target, root, covered, project.on, inputs) if post is not None else {}
+        made |= make({name: one for name, one in covered.items() if name not in made})
         composed, again = _within_limits(project, composed, made, wanted, how)
-        made = {name: one for name, one in {**made, **make(again)}.items() if name in composed.documents}
-        made = {name: _as_taken(one, composed.made_for[name].recipient) for name, one in made.items()}
+        made |= make({name: one for name, one in again.items() if not is_letter(name)})
+        made = {name: made[name] for name in composed.documents if name in made}
+        pages = {name: one.pages for name, one in made.items()}
+        composed, wrong = with_letters(
+            project, composed, pages, contacts=post is not None, language=language, enclosures=annexes.documents
+        )
+        problems = (*problems, *wrong)
+        if not has_errors(problems):
+            made |= make({name: one for name, one in composed.documents.items() if is_letter(name)})
         problems = (*problems, *(problem for one in made.values() for problem in one.problems))
         if has_errors(problems) or not made:
             return Built((), {}, in_order(problems), composed.kept_back)
-        files = parcel(composed.documents, made, composed.sources, print_run=kinds == ("letter",), final=final)
+        printed = post_files(composed.documents, made, post, theme) if post is not None else ()
+        made = {name: _as_taken(name, one, composed.made_for[name].recipient) for name, one in made.items()}
+        files = parcel(composed.documents, made, composed.sources, post=printed, final=final)
         listing, told = hand_over(files, root, target, composed.filings.values(), project.on, inputs)
     except ProblemsFound as found:
         return Built((), {}, in_order((*problems, *found.problems)))
@@ -124,9 +145,14 @@ def build(
     return Built(paths, listing, in_order((*problems, *told)), composed.kept_back)
 
 
-def _as_taken(made: Made, recipient: Record) -> Made:
-    """The files of a document without the formats that its recipient does not take."""
-    taken = recipient.formats or FORMATS
+def annexes_of(project: Project) -> Annexes:
+    """The annexes of a project that are here, and what is wrong with them."""
+    return read_annexes(project.root, project.records.of("attachment"))
+
+
+def _as_taken(name: str, made: Made, recipient: Record) -> Made:
+    """The files of a document without the formats that its recipient does not take; annexes go as they are."""
+    taken = FORMATS if name.endswith("/annexes") else recipient.formats or FORMATS
     return replace(made, files={form: content for form, content in made.files.items() if form in taken})
 
 
@@ -229,9 +255,9 @@ def _no_longer(project: Project, standing_of: Mapping[str, Standing], recipient:
     return "" if allowed else standing_of[person].reason
 
 
-def _without_letter(composed: Composed, wanted: tuple[str, ...], kinds: tuple[Kind, ...]) -> tuple[Problem, ...]:
+def _without_letter(composed: Composed, wanted: tuple[str, ...], post: Order | None) -> tuple[Problem, ...]:
     """Recipients whose letter was asked for by name and to whom none is sent."""
-    lacking = [name for name in wanted if kinds == ("letter",) and f"{name}/letter" not in composed.documents]
+    lacking = [name for name in wanted if post is not None and f"{name}/letter" not in composed.documents]
     hint = "leave it out, or give its profile a letter"
     return tuple(
         error("no-letter", composed.filings[name].recipient.at, f"no covering letter is sent to “{name}”", hint)

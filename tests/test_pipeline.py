@@ -16,6 +16,7 @@ import pytest
 
 from complaint import pipeline
 from complaint.output import making
+from complaint.output.post.assembling import Order
 from complaint.problems import Place, ProblemsFound, error, has_errors
 from tests.conftest import Command
 from tests.small_project import contents, follow_readme, make_small_project, write
@@ -75,13 +76,13 @@ def test_one_format_keeps_the_other(project):
 
 def test_letters_keep_the_filings_and_add_a_file_to_print(project):
     before = listed(project)
-    pipeline.build(project, ("leaflet",), kinds=("letter",))
+    pipeline.build(project, ("leaflet",), post=Order())
 
     assert listed(project) == sorted([*before, "print/letters.pdf"])
 
 
 def test_the_file_to_print_stays_when_a_filing_is_built_and_goes_when_the_letter_changes(project):
-    pipeline.build(project, ("leaflet",), kinds=("letter",))
+    pipeline.build(project, ("leaflet",), post=Order())
     pipeline.build(project, ("leaflet",))
     assert "print/letters.pdf" in listed(project)
 
@@ -103,7 +104,7 @@ def test_after_a_change_of_records_nothing_old_is_left_beside_the_new(project):
 
 def test_after_a_change_of_one_template_the_others_are_kept(project):
     write(project, "templates/leaflet/letter.html", "<p>Other words.</p>")
-    pipeline.build(project, ("leaflet",), kinds=("letter",))
+    pipeline.build(project, ("leaflet",), post=Order())
 
     assert len(listed(project)) == 15
     assert set(LEAFLET) <= set(listed(project))

@@ -68,26 +68,11 @@ def build(form: str | None, **how: Any) -> None:
     What a recipient would not take is not made, and you are told why: a person is left out, or the whole filing is kept
     back. The rest is made.
     """
-    _make(formats=(form,) if form else FORMATS, kinds=("filing", "letter"), **how)
+    make(formats=(form,) if form else FORMATS, **how)
 
 
-@click.command(short_help="Make the covering letters, and one PDF to print them.")
-@recipients_argument
-@date_option
-@final_option
-@jobs_option
-@out_option
-@project_option
-def letters(**how: Any) -> None:
-    """Make the covering letters to the RECIPIENTs, or to all, and one PDF with all of them to print.
-
-    The letters are put beside the filings. In the PDF to print, build/print/letters.pdf, every letter begins on a new
-    sheet when printed on both sides.
-    """
-    _make(formats=FORMATS, kinds=("letter",), language=None, **how)
-
-
-def _make(recipients: tuple[str, ...], on: date | None, root: Path, **how: Any) -> None:
+def make(recipients: tuple[str, ...], on: date | None, root: Path, **how: Any) -> pipeline.Built:
+    """Make the files and print where each is, or tell what is wrong and end the program."""
     if how.get("draft") and how.get("final"):
         raise click.UsageError("a draft is not final: leave out --draft or --final")
     with _progress() as progress:
@@ -108,6 +93,7 @@ def _make(recipients: tuple[str, ...], on: date | None, root: Path, **how: Any) 
         click.echo(tally(shown), err=True)
     if built.kept_back.keys() & set(recipients):
         sys.exit(1)
+    return built
 
 
 @contextmanager

@@ -6,18 +6,21 @@ Takes a loaded project and who is wanted, gives documents by name with what they
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from complaint.filing.admissibility import RULE_FILES, Finding, Rulebook, unsure
 from complaint.filing.admitting import Admission, admissions, against, taken, with_findings
 from complaint.filing.blocks import Document
 from complaint.filing.compose import Kind, compose
 from complaint.filing.draft_notice import draft_notice
+from complaint.filing.enclosures import Enclosure
 from complaint.filing.facts import Fact, derive
 from complaint.filing.filing import Filing
+from complaint.filing.letters import Item, Post, contacts_of
 from complaint.filing.parts import Parts, parts_of
 from complaint.filing.recipients import PROFILE
 from complaint.filing.select import AsOf, as_of
@@ -28,7 +31,7 @@ from complaint.records.nearest import did_you_mean
 from complaint.records.record import Record, Records
 from complaint.records.wording import listed
 
-KINDS: tuple[Kind, ...] = ("filing", "annex", "letter")
+KINDS: tuple[Kind, ...] = ("filing", "annex", "annexes", "letter")
 
 Sources = list[tuple[Path, str]]
 
@@ -84,6 +87,7 @@ class _Desk:
     kinds: tuple[Kind, ...]
     language: str | None
     draft: bool
+    enclosures: Mapping[str, Enclosure]
     filings: dict[str, Filing] = field(default_factory=dict)
     facts: dict[str, Mapping[str, Fact]] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
@@ -103,6 +107,7 @@ def compose_all(
     language: str | None = None,
     draft: bool = False,
     more: Mapping[str, tuple[Finding, ...]] | None = None,
+    enclosures: Mapping[str, Enclosure] = MappingProxyType({}),
 ) -> Composed:
     """Stages 4 to 6: admission, selection, facts and documents of the wanted recipients.
 
@@ -110,8 +115,9 @@ def compose_all(
 
     What a recipient would not take is left out, or kept back as a whole; a `draft` holds it all the same and says why
     it must not be filed. `more` are findings by recipient that come from what was made before, as its length.
+    `enclosures` are the documents of annexes that are here, by attachment.
     """
-    desk = _Desk(project, as_of(project.records, project.on), kinds, language, draft)
+    desk = _Desk(project, as_of(project.records, project.on), kinds, language, draft, enclosures)
     desk.problems += [unknown_recipient(project, name) for name in wanted if name not in project.recipients]
     chosen, unknown = (wanted, ()) if wanted else chosen_recipients(project)
     desk.problems += unknown
@@ -148,7 +154,10 @@ def _compose_for(name: str, admission: Admission, desk: _Desk) -> None:
         desk.problems += found.problems
         return
     rules = desk.unsure[name] = tuple(unsure(admission.fitting, desk.project.book))
-    for document, kind, filing in _documents(name, parts, desk):
+    documents = tuple(_documents(name, parts, desk))
+    for document, kind, filing in documents:
+        if kind not in desk.kinds:
+            continue
         facts = desk.facts[name] if filing is whole else derive(filing.view)
         files = template_files(desk.project.root)  # each document its own, so that it knows what it was made from
         blocks = against(admission.findings, filing)
@@ -157,7 +166,9 @@ def _compose_for(name: str, admission: Admission, desk: _Desk) -> None:
         try:
             words = language_of(profile, files, desk.language)
             notice = draft_notice(blocks, admission.door, filing.view, words) if desk.draft else None
-            desk.documents[document] = compose(filing, facts, words, files, kind, notice, unsure=rules)
+            desk.documents[document] = compose(
+                filing, facts, words, files, kind, notice, desk.enclosures, Post(None, items(documents, {})), rules
+            )
             if notice is not None:
                 desk.drafts.add(document)
         except ProblemsFound as found:
@@ -171,13 +182,82 @@ def _compose_for(name: str, admission: Admission, desk: _Desk) -> None:
 
 def _documents(name: str, parts: Parts, desk: _Desk) -> Iterator[tuple[str, Kind, Filing]]:
     """Name, kind and filing of each document for a recipient."""
-    if "filing" in desk.kinds:
-        for filing in parts.filings:
-            yield "/".join(filter(None, (name, filing.key, "filing"))), "filing", filing
-    if "annex" in desk.kinds and desk.project.files.find(f"{name}/annex.html"):
+    for filing in parts.filings:
+        folder = "/".join(filter(None, (name, filing.key)))
+        yield f"{folder}/filing", "filing", filing
+        if filing.annexes:
+            yield f"{folder}/annexes", "annexes", filing
+    if desk.project.files.find(f"{name}/annex.html"):
         yield f"{name}/annex", "annex", parts.whole
-    if "letter" in desk.kinds and parts.whole.recipient.letter:
+    if parts.whole.recipient.letter:
         yield f"{name}/letter", "letter", parts.whole
+
+
+def with_letters(
+    project: Project,
+    composed: Composed,
+    pages: Mapping[str, int],
+    *,
+    contacts: bool,
+    language: str | None = None,
+    enclosures: Mapping[str, Enclosure] = MappingProxyType({}),
+) -> Composed:
+    """The same with letters that tell how many pages each enclosed document has; with `contacts` one for each of them.
+
+    `pages` gives the pages of every document that was made, by its name.
+    """
+    desk = _Desk(project, as_of(project.records, project.on), KINDS, language, False, enclosures)
+    for name, whole in composed.filings.items():
+        made = [document for document in composed.documents if document.startswith(f"{name}/")]
+        if not whole.recipient.letter:
+            continue
+        told = items([(document, _kind(document), whole) for document in made], pages)
+        to: list[Record | None] = [None, *(contacts_of(project.records, name) if contacts else ())]
+        for contact in to:
+            document = f"{name}/letter" if contact is None else f"{name}/letters/{contact.id}"
+            files = template_files(project.root)
+            try:
+                wanted = str(contact.language) if contact is not None and contact.language else desk.language
+                words = language_of(whole.recipient, files, wanted)
+                post, rules = Post(contact, told), composed.unsure.get(name, ())
+                made_letter = compose(
+                    whole, composed.facts[name], words, files, "letter", None, enclosures, post, rules
+                )
+            except ProblemsFound as found:
+                desk.problems += found.problems
+                continue
+            desk.documents[document] = replace(made_letter, draft=words.word("draft") if name in _drafts(composed) else "")
+            for file in (f"{name}/{PROFILE}", *RULE_FILES):
+                files.find(file)
+            desk.made_for[document] = whole
+            desk.sources[document] = files.used()
+    return replace(
+        composed,
+        documents={**composed.documents, **desk.documents},
+        made_for={**composed.made_for, **desk.made_for},
+        sources={**composed.sources, **desk.sources},
+        problems=in_order((*composed.problems, *desk.problems)),
+    )
+
+
+def _kind(document: str) -> str:
+    return document.rpartition("/")[2]
+
+
+def _drafts(composed: Composed) -> frozenset[str]:
+    """The recipients for whom a draft is made."""
+    return frozenset(document.partition("/")[0] for document in composed.drafts)
+
+
+def items(documents: Iterable[tuple[str, str, Filing]], pages: Mapping[str, int]) -> tuple[Item, ...]:
+    """What is enclosed with a letter, by kind: the filings, what they share, the annexes."""
+    of: dict[str, list[str]] = {"filing": [], "annex": [], "annexes": []}
+    for name, kind, _ in documents:
+        if kind in of:
+            of[kind].append(name)
+    return tuple(
+        Item(kind, len(names), sum(pages.get(name, 0) for name in names)) for kind, names in of.items() if names
+    )
 
 
 def chosen_recipients(project: Project) -> tuple[tuple[str, ...], tuple[Problem, ...]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from complaint.filing.filing import Filing
@@ -31,7 +32,6 @@ class Item:
     """
 
     kind: str
-    title: str
     count: int
     pages: int
 
@@ -55,6 +55,19 @@ class Addressee:
     salutation: Any
     closing: Any
     reference: str
+
+
+def items(documents: Iterable[str], pages: Mapping[str, int] = MappingProxyType({})) -> tuple[Item, ...]:
+    """What is enclosed with a letter, of documents by name: the filings, what they share, the annexes.
+
+    `pages` tells how many pages each has; as long as nothing is made they count as none.
+    """
+    of: dict[str, list[str]] = {"filing": [], "annex": [], "annexes": []}
+    for name in documents:
+        of.get(name.rpartition("/")[2], []).append(name)
+    return tuple(
+        Item(kind, len(names), sum(pages.get(name, 0) for name in names)) for kind, names in of.items() if names
+    )
 
 
 def contacts_of(records: Records, recipient: str) -> tuple[Record, ...]:

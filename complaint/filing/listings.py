@@ -48,6 +48,14 @@ def _signatory(records: Records, person: Record, standing: Standing) -> Row:
     }
 
 
+def contacts(records: Records) -> Sequence[Row]:
+    """Everyone to whom a copy goes, in the order of the list."""
+    return [
+        {name: list(value) if isinstance(value, tuple) else _plain(value) for name, value in contact.values.items()}
+        for contact in records.of("contact")
+    ]
+
+
 def events(records: Records, on: date) -> Sequence[Row]:
     """The events in the order of the chronology, with the participations of complainants."""
     view = _view(records, on)

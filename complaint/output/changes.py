@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from complaint.filing.blocks import Document, Field, Section, inline_groups, walk, walk_inlines
-from complaint.filing.composing import Project, compose_all
+from complaint.filing.composing import KINDS, Project, compose_all
+from complaint.filing.covering import with_letters
 from complaint.filing.origins import RECIPIENT
 from complaint.output.docx.controls import MadeAs, read_controls
 from complaint.output.docx.inlines import control_tag
@@ -63,8 +64,12 @@ def changes(project: Project, made_as: MadeAs, edited: bytes) -> tuple[Change, .
 
 def _made_anew(project: Project, made_as: MadeAs) -> Document:
     recipient, _, rest = made_as.name.partition("/")
-    kinds = tuple(kind for kind in ("filing", "annex", "letter") if rest.rpartition("/")[2] == kind)
+    to_contact = rest.startswith("letters/")
+    kind = "letter" if to_contact else rest.rpartition("/")[2]
+    kinds = tuple(known for known in KINDS if known == kind)
     composed = compose_all(project, (recipient,), kinds=kinds, language=made_as.language, draft=made_as.draft)
+    if to_contact:
+        composed, _ = with_letters(project, composed, {}, contacts=True, language=made_as.language, enclosures={})
     if made_as.name not in composed.documents:
         message = f"the document “{made_as.name}” cannot be made today, so there is nothing to compare with"
         hint = f"see “complaint check {recipient}”"

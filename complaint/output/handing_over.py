@@ -6,7 +6,7 @@ Takes the made documents and what they were made from, leaves the build folder n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from complaint.output import folder
 from complaint.output.inputs import digest, hashes, hashes_today, record_files
 from complaint.output.making import Made
 from complaint.output.manifest import Output, as_text, manifest, read_earlier, with_earlier
-from complaint.output.print_run import LETTERS, joined
+from complaint.output.post.assembling import PostFile
 from complaint.problems import Place, Problem, ProblemsFound, error, warning
 
 Sources = Sequence[tuple[Path, str]]
@@ -38,10 +38,10 @@ def parcel(
     made: Mapping[str, Made],
     sources: Mapping[str, Sources],
     *,
-    print_run: bool,
+    post: Sequence[PostFile] = (),
     final: bool = False,
 ) -> Parcel:
-    """The files of the documents ("public/filing"); for a print run also all letters in one."""
+    """The files of the documents ("public/filing"), and those that are to be printed."""
     still_open = {name: sum(1 for _ in todos(document)) for name, document in documents.items()}
     files: dict[str, bytes] = {}
     outputs: list[Output] = []
@@ -63,13 +63,19 @@ def parcel(
                     final=final,
                 )
             )
-    if print_run and made:
-        content = files[LETTERS] = joined(one.files["pdf"] for one in made.values())
-        together = [source for name in made for source in sources[name]]
-        languages = dict.fromkeys(documents[name].language for name in made)
-        left = sum(still_open[name] for name in made)
-        what = ("print", "letters", "pdf")
-        outputs.append(_output(LETTERS, what, " ".join(languages), content, 0, together, to_decide=left, final=final))
+    for one_file in post:
+        files[one_file.path] = one_file.content
+        names = one_file.made_from
+        together = [source for name in names for source in sources[name]]
+        languages = " ".join(dict.fromkeys(documents[name].language for name in names))
+        left, what = sum(still_open[name] for name in names), ("print", one_file.document, "pdf")
+        made_of = _output(
+            *(one_file.path, what, languages, one_file.content, one_file.pages, together),
+            is_draft=any(documents[name].draft for name in names),
+            to_decide=left,
+            final=final,
+        )
+        outputs.append(replace(made_of, holds=one_file.holds))
     return Parcel(files, tuple(outputs), frozenset(source for name in made for source in sources[name]))
 
 

@@ -1,4 +1,4 @@
-"""The files that a build is made from: which record files there are, and the hashes of records and templates.
+"""The files that a build is made from: records and the annexes beside them, and the hashes of these and of templates.
 
 Takes the folder of a project, gives names as messages use them ("cases/events.yaml") with hashes. Only reads.
 """
@@ -10,8 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from complaint.filing.words import template_files
+from complaint.records.beside import FILES
 
 _RECORDS = ("cases/", "signatories/")
+_ANNEXES = f"{FILES['attachment']}/"
 
 
 def digest(content: bytes) -> str:
@@ -24,12 +26,15 @@ def hashes(files: Iterable[tuple[Path, str]]) -> dict[str, str]:
 
 
 def record_files(root: Path) -> list[tuple[Path, str]]:
-    """The record files of a project with their names."""
+    """The record files of a project and its annexes with their names."""
     found = [path for part in _RECORDS for path in (root / part).rglob("*") if path.is_file()]
-    return [(path, path.relative_to(root).as_posix()) for path in sorted(found) if path.suffix in (".csv", ".yaml")]
+    named = [(path, path.relative_to(root).as_posix()) for path in sorted(found)]
+    return [(path, name) for path, name in named if is_record_file(name)]
 
 
 def is_record_file(name: str) -> bool:
+    if name.startswith(_ANNEXES):
+        return not name.rpartition("/")[2].startswith(".")
     return name.startswith(_RECORDS) and name.endswith((".csv", ".yaml"))
 
 

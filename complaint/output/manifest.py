@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -19,6 +19,7 @@ from complaint import __version__
 from complaint.filing.filing import Filing
 from complaint.output.folder import MANIFEST
 from complaint.output.inputs import is_record_file
+from complaint.output.print_run import Printed
 
 _LIBRARIES = (
     *("python-docx", "weasyprint", "pydyf", "fonttools", "jinja2", "lxml", "pikepdf", "babel"),
@@ -33,6 +34,7 @@ class Output:
     """One file that was handed over: its path below the build folder, the pages of its PDF, its templates.
 
     `to_decide` is how many things in it are still to be decided; `final` says that it was not to be made with any.
+    `holds` tells of a file to print which document stands on which of its pages.
     """
 
     path: str
@@ -47,6 +49,7 @@ class Output:
     is_draft: bool = False
     to_decide: int = 0
     final: bool = False
+    holds: tuple[Printed, ...] = ()
 
 
 def manifest(
@@ -77,6 +80,7 @@ def manifest(
                 "final": output.final,
                 "templates": sorted(output.templates),
                 **({"draft": True} if output.is_draft else {}),
+                **({"holds": [asdict(printed) for printed in output.holds]} if output.holds else {}),
             }
             for output in made
         ],

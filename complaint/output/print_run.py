@@ -22,10 +22,11 @@ _ONLY_ON_SCREEN = ("/Annots", "/StructParents", "/Tabs", "/Thumb", "/B")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing to print: what it is called ("osce-rfom/filing"), and its PDF."""
+    """One thing to print: what it is called ("osce-rfom/filing"), and its PDF, or the one page of it that is meant."""
 
     name: str
     content: bytes
+    only: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def print_run(copies: Sequence[Copy]) -> Run:
         starts.append((copy.title, len(pages.kids)))
         for part in copy.parts:
             first = len(pages.kids) + 1
-            holds.append(Printed(part.name, first, pages.add(part.content)))
+            holds.append(Printed(part.name, first, pages.add(part.content, part.only)))
     pages.finish()
     with whole.open_outline() as outline:
         outline.root.extend(pikepdf.OutlineItem(title, page) for title, page in starts if title)
@@ -86,11 +87,11 @@ class _Pages:
         self._known: dict[bytes, list[Any]] = {}
         self.kids: list[Any] = []
 
-    def add(self, content: bytes) -> int:
+    def add(self, content: bytes, only: int | None) -> int:
         """The pages of a PDF, followed by an empty one if their number is odd; how many they are without it."""
         if content not in self._known:
             self._known[content] = self._carried_over(content)
-        pages = self._known[content]
+        pages = self._known[content] if only is None else [self._known[content][only]]
         self.kids += pages
         if len(pages) % 2:
             box = pages[-1].MediaBox

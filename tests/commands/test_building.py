@@ -73,7 +73,9 @@ def test_letters_are_made_one_by_one_and_together(project, tmp_path, complaint):
     made = contents(tmp_path / "out")
 
     assert result.exit_code == 0
-    assert sorted(made) == ["leaflet/letter.docx", "leaflet/letter.pdf", "manifest.json", "print/letters.pdf"]
+    covered = ["leaflet/filing.docx", "leaflet/filing.pdf"]  # a letter tells their pages
+    letter = ["leaflet/letter.docx", "leaflet/letter.pdf"]
+    assert sorted(made) == [*covered, *letter, "manifest.json", "print/letters.pdf"]
     with pikepdf.open(io.BytesIO(made["print/letters.pdf"])) as together:
         assert len(together.pages) == 2
 
@@ -217,12 +219,14 @@ def test_a_build_that_is_not_final_says_how_much_is_left(project, tmp_path, comp
     assert outputs(tmp_path / "out") == {"leaflet/filing.docx": (0, False), "leaflet/letter.docx": (2, False)}
 
 
-def test_letters_can_be_final_by_themselves(project, tmp_path, complaint):
-    write(project, "templates/leaflet/filing.html", '<p>{{ todo("all of it") }}</p>\n')
+def test_letters_are_final_only_with_what_is_enclosed(project, tmp_path, complaint):
     result = complaint("letters", "leaflet", "--final", "--out", tmp_path / "out", "--project", project)
-
     assert result.exit_code == 0
     assert set(outputs(tmp_path / "out").values()) == {(0, True)}
+
+    write(project, "templates/leaflet/filing.html", '<p>{{ todo("all of it") }}</p>\n')
+    result = complaint("letters", "leaflet", "--final", "--out", tmp_path / "other", "--project", project)
+    assert result.exit_code == 1 and "all of it" in result.stderr
 
 
 def test_a_draft_is_not_final(project, complaint):

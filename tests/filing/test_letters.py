@@ -108,8 +108,13 @@ def test_every_letter_has_a_number_of_its_own(letter):
 
 def test_what_is_enclosed_is_listed_with_its_pages(letter):
     assert not [block for block in letter().blocks if isinstance(block, b.ListBlock)]
-    document = letter(None, Item("filing", "A complaint", 1, 71), Item("filing", "Communications", 12, 240))
-    assert listed(document) == ["A complaint (71 pages)", "12 filings: Communications (240 pages in all)"]
+    document = letter(None, Item("filing", 1, 71), Item("filing", 12, 240), Item("annex", 1, 9))
+    title = "Title of the complaint"
+    assert [line.replace(title, "T") for line in listed(document)] == [
+        "T (71 pages)",
+        "12 filings: T (240 pages in all)",
+        "The facts that the filings share (9 pages)",
+    ]
 
 
 def test_several_people_sign_one_below_the_other(letter, project):
