@@ -6,7 +6,7 @@ Takes a loaded project and who is wanted, gives documents by name with what they
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,7 @@ from complaint.filing.draft_notice import draft_notice
 from complaint.filing.enclosures import Enclosure
 from complaint.filing.facts import Fact, derive
 from complaint.filing.filing import Filing
-from complaint.filing.letters import Item, Post, contacts_of
+from complaint.filing.letters import Post, items
 from complaint.filing.parts import Parts, parts_of
 from complaint.filing.recipients import PROFILE
 from complaint.filing.select import AsOf, as_of
@@ -155,6 +155,7 @@ def _compose_for(name: str, admission: Admission, desk: _Desk) -> None:
         return
     rules = desk.unsure[name] = tuple(unsure(admission.fitting, desk.project.book))
     documents = tuple(_documents(name, parts, desk))
+    enclosed = items(document for document, _, _ in documents)
     for document, kind, filing in documents:
         if kind not in desk.kinds:
             continue
@@ -167,7 +168,7 @@ def _compose_for(name: str, admission: Admission, desk: _Desk) -> None:
             words = language_of(profile, files, desk.language)
             notice = draft_notice(blocks, admission.door, filing.view, words) if desk.draft else None
             desk.documents[document] = compose(
-                filing, facts, words, files, kind, notice, desk.enclosures, Post(None, items(documents, {})), rules
+                filing, facts, words, files, kind, notice, desk.enclosures, Post(None, enclosed), rules
             )
             if notice is not None:
                 desk.drafts.add(document)
@@ -191,73 +192,6 @@ def _documents(name: str, parts: Parts, desk: _Desk) -> Iterator[tuple[str, Kind
         yield f"{name}/annex", "annex", parts.whole
     if parts.whole.recipient.letter:
         yield f"{name}/letter", "letter", parts.whole
-
-
-def with_letters(
-    project: Project,
-    composed: Composed,
-    pages: Mapping[str, int],
-    *,
-    contacts: bool,
-    language: str | None = None,
-    enclosures: Mapping[str, Enclosure] = MappingProxyType({}),
-) -> Composed:
-    """The same with letters that tell how many pages each enclosed document has; with `contacts` one for each of them.
-
-    `pages` gives the pages of every document that was made, by its name.
-    """
-    desk = _Desk(project, as_of(project.records, project.on), KINDS, language, False, enclosures)
-    for name, whole in composed.filings.items():
-        made = [document for document in composed.documents if document.startswith(f"{name}/")]
-        if not whole.recipient.letter:
-            continue
-        told = items([(document, _kind(document), whole) for document in made], pages)
-        to: list[Record | None] = [None, *(contacts_of(project.records, name) if contacts else ())]
-        for contact in to:
-            document = f"{name}/letter" if contact is None else f"{name}/letters/{contact.id}"
-            files = template_files(project.root)
-            try:
-                wanted = str(contact.language) if contact is not None and contact.language else desk.language
-                words = language_of(whole.recipient, files, wanted)
-                post, rules = Post(contact, told), composed.unsure.get(name, ())
-                made_letter = compose(
-                    whole, composed.facts[name], words, files, "letter", None, enclosures, post, rules
-                )
-            except ProblemsFound as found:
-                desk.problems += found.problems
-                continue
-            desk.documents[document] = replace(made_letter, draft=words.word("draft") if name in _drafts(composed) else "")
-            for file in (f"{name}/{PROFILE}", *RULE_FILES):
-                files.find(file)
-            desk.made_for[document] = whole
-            desk.sources[document] = files.used()
-    return replace(
-        composed,
-        documents={**composed.documents, **desk.documents},
-        made_for={**composed.made_for, **desk.made_for},
-        sources={**composed.sources, **desk.sources},
-        problems=in_order((*composed.problems, *desk.problems)),
-    )
-
-
-def _kind(document: str) -> str:
-    return document.rpartition("/")[2]
-
-
-def _drafts(composed: Composed) -> frozenset[str]:
-    """The recipients for whom a draft is made."""
-    return frozenset(document.partition("/")[0] for document in composed.drafts)
-
-
-def items(documents: Iterable[tuple[str, str, Filing]], pages: Mapping[str, int]) -> tuple[Item, ...]:
-    """What is enclosed with a letter, by kind: the filings, what they share, the annexes."""
-    of: dict[str, list[str]] = {"filing": [], "annex": [], "annexes": []}
-    for name, kind, _ in documents:
-        if kind in of:
-            of[kind].append(name)
-    return tuple(
-        Item(kind, len(names), sum(pages.get(name, 0) for name in names)) for kind, names in of.items() if names
-    )
 
 
 def chosen_recipients(project: Project) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
