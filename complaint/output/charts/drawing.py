@@ -34,6 +34,7 @@ def alternatives(chart: Chart, theme: Theme) -> tuple[str, ...]:
     return (chart.alternative, *others)
 
 
+@lru_cache(maxsize=_KEPT)
 def _parts(chart: Chart, theme: Theme) -> tuple[Plan, tuple[tuple[Band, ...], ...]]:
     page = theme.page
     kind = BarsPlan if chart.kind == "bars" else TimelinePlan

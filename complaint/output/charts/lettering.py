@@ -14,6 +14,7 @@ from complaint.output.theme import Theme
 POINT = 25.4 / 72  # in millimetres
 SMALLEST = 7.5  # points: what can still be read in print
 MARGIN = 0.3  # millimetres, so that no letter is cut at the left edge of a picture
+_UNKNOWN = 0.5  # width of a sign that no face has, as a share of the size
 _CAPITAL = 0.66  # height of a capital letter, as a share of the size
 _BOLD, _REGULAR = 600, 400
 
@@ -33,7 +34,8 @@ class Hand:
 
     def width(self, text: str) -> float:
         """In millimetres, without the closer setting of some pairs of letters."""
-        return sum(_advance(sign, self.faces) for sign in drawn(text)) * self.size * POINT
+        advances = _advances(self.faces)
+        return sum(advances.get(sign, _UNKNOWN) for sign in drawn(text)) * self.size * POINT
 
     def lines(self, text: str, width: float) -> list[str]:
         """The text in lines that are not wider; a word that is wider is broken anywhere."""
@@ -97,17 +99,15 @@ def drawn(text: str) -> str:
     return text.translate(_DRAWN | _UNDRAWN)
 
 
-def _advance(sign: str, faces: tuple[Face, ...]) -> float:
-    """How far a sign moves the pen, as a share of the size."""
-    face = next((face for face in faces if ord(sign) in characters(face)), faces[0])
-    return _advances(face)[characters(face).get(ord(sign), 0)]
-
-
 @cache
-def _advances(face: Face) -> Mapping[int, float]:
-    """The same for each glyph by its number."""
+def _advances(faces: tuple[Face, ...]) -> Mapping[str, float]:
+    """How far each sign moves the pen in the first face that has it, as a share of the size."""
     from fontTools.ttLib import TTFont
 
-    font = TTFont(BytesIO(font_bytes(face)), lazy=True)
-    metrics, unit = font["hmtx"].metrics, font["head"].unitsPerEm
-    return {font.getGlyphID(name): advance / unit for name, (advance, _) in metrics.items()}
+    found: dict[str, float] = {}
+    for face in faces:
+        font = TTFont(BytesIO(font_bytes(face)), lazy=True)
+        metrics, unit, order = font["hmtx"].metrics, font["head"].unitsPerEm, font.getGlyphOrder()
+        for code, glyph in characters(face).items():
+            found.setdefault(chr(code), metrics[order[glyph]][0] / unit)
+    return found

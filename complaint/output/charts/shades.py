@@ -5,6 +5,7 @@ Takes pixels and the colours that there are, gives a picture in which each pixel
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from PIL import Image
@@ -20,14 +21,17 @@ def in_shades(pixels: Any, shades: tuple[Colour, ...]) -> Image.Image:
     import numpy
 
     red, green, blue = (numpy.asarray(pixels)[..., part].astype(numpy.uint16) >> (8 - _BITS) for part in range(3))
-    nearest = _nearest(numpy, shades)
+    nearest = _nearest(shades)
     picture = Image.fromarray(nearest[(red << 2 * _BITS) | (green << _BITS) | blue], "P")
     picture.putpalette([part for shade in shades for part in shade])
     return picture
 
 
-def _nearest(numpy: Any, shades: tuple[Colour, ...]) -> Any:
+@lru_cache(maxsize=8)
+def _nearest(shades: tuple[Colour, ...]) -> Any:
     """For each colour in steps the number of the shade that is nearest to it."""
+    import numpy
+
     step = numpy.arange(_STEPS) * 255 // (_STEPS - 1)
     grid = numpy.stack(numpy.meshgrid(step, step, step, indexing="ij"), axis=-1).reshape(-1, 3)
     best, least = numpy.zeros(len(grid), numpy.uint8), numpy.full(len(grid), 3 * 255**2)
