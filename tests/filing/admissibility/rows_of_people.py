@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tests.filing.admissibility.rows import HER, HIM, Row, at_vigil, case, held, her, many
 from tests.records.factories import make
 
@@ -76,6 +78,11 @@ ROWS = [
     Row(
         "mandate-last-day", "the last day is told", her(poa={"signed_on": "2023-11-06", "term": "1 year"}),
         her(poa={"signed_on": "2023-11-05", "term": "1 year"})
+    ),
+    Row(
+        "mandate-last-day", "a month has no last day that one could know",
+        her(poa={"signed_on": "2023-11", "term": "1 year"}), her(poa={"signed_on": "2023-11-01", "term": "1 year"}),
+        on=date(2024, 11, 1)
     ),
     Row(
         "mandate-covers-body", "a mandate for one body is none for another", her(poa={"bodies": ["world-body"]}),

@@ -151,6 +151,11 @@ REMEDIES = [
         )
     ),
     Row(
+        "five-years", "another decision counts from its day on",
+        many(her(), decided("2012-01-01"), elsewhere(kind="WGAD", status="decided", ended="2024-11-05")),
+        many(her(), decided("2012-01-01"), elsewhere(kind="WGAD", status="decided", ended="2024-11-06"))
+    ),
+    Row(
         "five-years", "there was no such rule before 2012", her(), many(her(), decided("2000-01-01")),
         detail="2005-01-01"
     ),
