@@ -86,7 +86,8 @@ def _contact(contact: Record, filing: Filing) -> Iterator[OpenPoint]:
     if contact.certainty != "read" or verified is None or filing.on.year - verified.last.year > STALE_AFTER:
         when = f", {verified}" if verified is not None else ""
         message = f": the address of this letter ({contact.certainty}{when})"
-        hint = f"look it up, and say so in {_called(contact, secrecy_of(filing.view))}, fields certainty and verified_on"
+        called = _called(contact, secrecy_of(filing.view))
+        hint = f"look it up, and say so in {called}, fields certainty and verified_on"
         yield _point(_note(contact.at, message, hint), Origin(contact.id, "address"), Origin(contact.id))
 
 

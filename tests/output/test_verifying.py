@@ -102,7 +102,7 @@ def test_who_is_spoken_for_stays_in_the_filings_of_recipients_that_accept_it(pro
         project,
         "signatories/justifications.csv",
         f"{','.join(schemas()['justification'].fields)}\n"
-        "j1,oduya-sam,our-organisation,organisation,detained,Letters do not reach him.,held,full,,2030-01-21,invented\n",
+        "j1,oduya-sam,our-organisation,organisation,detained,Letters do not come.,held,full,,2030-01-21,invented\n",
     )
     leaflet = project / "templates/leaflet/profile.yaml"
     leaflet.write_text(leaflet.read_text("utf-8") + "accepts: [power of attorney, justification]\n", "utf-8")
