@@ -5,6 +5,7 @@ After a change of wording: `pytest tests/filing/test_compose.py --refresh-golden
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,15 @@ def test_the_document_reads_as_it_did(name: str, kind: Kind, refresh_goldens: bo
 def test_there_is_a_golden_for_each_document_and_no_other() -> None:
     assert len(DOCUMENTS) >= 9
     assert sorted(path.stem for path in GOLDENS.glob("*.txt")) == sorted(f"{name}-{kind}" for name, kind in DOCUMENTS)
+
+
+def test_a_figure_names_nobody_who_is_not_named_elsewhere() -> None:
+    changed = making.person("lind-tomas", home_place="harn", poa={"naming": "withheld"})
+    ids = {record.id for record in changed}
+    document = composed("public", records=together(tuple(one for one in RECORDS if one.id not in ids), changed))
+    charts = [block for block in b.walk(document.blocks) if isinstance(block, b.Chart)]
+    assert "a complainant" in {line.label for chart in charts for band in chart.bands for line in band.lines}
+    assert not re.search("lind|tomas", repr(charts).replace("Lindenau", ""), re.IGNORECASE)
 
 
 @pytest.mark.parametrize("name", WRITTEN)

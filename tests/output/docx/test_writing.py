@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
@@ -28,8 +30,10 @@ from complaint.filing.blocks import (
     Text,
     Todo,
 )
-from complaint.output.charts.drawing import outlined, pictured
+from complaint.filing.charts import Band, Line
+from complaint.output.charts.drawing import alternatives, outlined, pictured
 from complaint.output.docx.archive import unzipped
+from complaint.output.docx.checking import check_docx
 from complaint.output.docx.markup import name
 from complaint.output.docx.measures import text_width
 from complaint.output.pictures import plain_picture
@@ -597,6 +601,16 @@ def test_a_chart_is_a_drawing_with_a_picture_for_programs_that_know_no_drawings(
         assert parts[_target(parts, drawing_id)] == outlined(chart, theme())[0]
         (extent,) = inline.iter(name("wp:extent"))
         assert round(int(extent.get("cx")) / 36000) == round(text_width(theme()))
+
+
+def test_a_chart_higher_than_a_page_is_several_drawings_over_one_caption() -> None:
+    lines = tuple(Line(f"Place {n}", n, str(n), told=f"Place {n}: {n}") for n in range(1, 101))
+    long = replace(people_by_place(), bands=(Band("Places", lines),))
+    content = made(document(long, "After."))
+    said = [about.get("descr") for about in found(tree(content), "//wp:inline/wp:docPr")]
+    assert len(said) > 1 and said == list(alternatives(long, theme()))
+    assert styled(tree(content), "FigureCaption") == ["Figure 1. People by place"]
+    assert check_docx(content) == ()
 
 
 def _target(parts: dict[str, bytes], relation: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -19,6 +20,7 @@ from complaint.filing.blocks import (
     Section,
     Table,
 )
+from complaint.filing.charts import Band, Line
 from complaint.output.comparing import differences
 from complaint.output.pdf.checking import check_pdf
 from complaint.output.pdf.reading import read_pdf
@@ -252,4 +254,15 @@ def test_a_chart_is_drawn_with_our_fonts_and_stands_in_the_tag_of_a_figure():
     assert read_pdf(output.content).alternatives == (days().alternative, people_by_place().alternative)
     with opened(output.content) as pdf:
         assert not list(pdf.pages[0].get_images()), "it is no picture of dots"
+    assert faults(output.content) == []
+
+
+def test_a_chart_higher_than_a_page_goes_on_on_the_next():
+    lines = tuple(Line(f"Place {n}", n, str(n), told=f"Place {n}: {n}") for n in range(1, 101))
+    long = replace(people_by_place(), bands=(Band("Places", lines),))
+    output = made(document("Before.", long, "After."))
+    pages = page_texts(output.content)
+    assert [name for page in pages for name in re.findall(r"Place \d+", page)] == [line.label for line in lines]
+    assert "Figure 1. People by place" in pages[-1] and "After." in pages[-1]
+    assert differences(expected(document("Before.", long, "After.")), read_pdf(output.content), "x") == ()
     assert faults(output.content) == []
