@@ -66,6 +66,7 @@ __all__ = [
     "inline_groups",
     "inner_blocks",
     "plain",
+    "tied_groups",
     "walk",
     "walk_inlines",
 ]
@@ -254,7 +255,10 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page. `mark` is the confidentiality mark, `lines` stand at the foot (who submits, date, reference)."""
+    """The first page. `mark` is the confidentiality mark, `lines` stand at the foot (who submits, date, reference).
+
+    `marking` is the mark again, with the fields in it; empty if it holds none.
+    """
 
     title: Inlines
     subtitle: Inlines = ()
@@ -264,6 +268,7 @@ class Cover:
     lines: tuple[Inlines, ...] = ()
     mark: str = ""
     at: str = ""
+    marking: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,3 +374,14 @@ def inline_groups(block: Block) -> tuple[Inlines, ...]:
             return (block.kicker, block.title, block.subtitle, block.addressee, *block.lines)
         case _:
             return ()
+
+
+def tied_groups(block: Block) -> tuple[Inlines, ...]:
+    """The same, and what a block prints as a plain title or mark, with the fields in it."""
+    match block:
+        case Section(heading=heading):
+            return (heading,)
+        case Cover(marking=marking):
+            return (marking, *inline_groups(block))
+        case _:
+            return inline_groups(block)

@@ -236,6 +236,7 @@ class Builder:
         return b.Contents(title=self._language.word("contents"), depth=int(depth), at=self._at(element))
 
     def _block_cover(self, element: Element) -> b.Cover:
+        marking = self._only(element, "marking")
         return b.Cover(
             title=self._only(element, "title"),
             subtitle=self._only(element, "subtitle"),
@@ -243,8 +244,9 @@ class Builder:
             addressee=self._only(element, "addressee"),
             blocks=tuple(self._block(child) for tag in ("p", "glance") for child in element.iterchildren(tag)),
             lines=tuple(self._inlines(line) for line in element.iterchildren("line")),
-            mark=element.get("mark", ""),
+            mark=b.plain(marking) or element.get("mark", ""),
             at=self._at(element),
+            marking=marking,
         )
 
     def _block_backcover(self, element: Element) -> b.BackCover:

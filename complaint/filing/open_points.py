@@ -59,7 +59,8 @@ def _point(problem: Problem, *printed_as: Origin, hint: str = "") -> OpenPoint:
 
 
 def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"
+    first = text if "/" in text.partition(" ")[0] else f"{text[:1].upper()}{text[1:]}"  # the name of a file stays
+    return first if first.endswith(".") else f"{first}."
 
 
 def _note(place: Place, message: str, hint: str) -> Problem:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from complaint.filing.blocks import Document, Section, Todo, inline_groups, walk, walk_inlines
+from complaint.filing.blocks import Document, Todo, tied_groups, walk, walk_inlines
 from complaint.filing.open_points import NOTE, OpenPoint
 from complaint.problems import Place, Problem, Severity
 
@@ -36,8 +36,7 @@ def todos(document: Document) -> Iterator[Todo]:
     """Everything that is still to be decided in a document, in reading order, each with its place."""
     yield from document.to_decide
     for block in walk(document.blocks):
-        groups = (block.heading,) if isinstance(block, Section) else inline_groups(block)
-        for inlines in groups:
+        for inlines in tied_groups(block):
             yield from (inline for inline in walk_inlines(inlines) if isinstance(inline, Todo))
     for note in document.notes:
         yield from (inline for inline in walk_inlines(note.inlines) if isinstance(inline, Todo))

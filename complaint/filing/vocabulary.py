@@ -50,7 +50,8 @@ def _element(
 
 VOCABULARY: Mapping[str, Element] = {
     "document": _element("The root; the program writes it.", BLOCK | {"cover", "backcover"}),
-    "cover": _element("The first page.", "kicker title subtitle addressee p glance line", attributes="mark"),
+    "cover": _element("The first page.", "marking kicker title subtitle addressee p glance line", attributes="mark"),
+    "marking": _element("The confidentiality mark of the cover, where it holds a value.", INLINE, text=True),
     "kicker": _element("A line above the title.", INLINE, text=True),
     "title": _element("The title on the cover, or of a section.", INLINE, text=True),
     "subtitle": _element("The line below the title.", INLINE, text=True),

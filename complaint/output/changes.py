@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from complaint.filing.blocks import Document, Field, Section, inline_groups, walk, walk_inlines
+from complaint.filing.blocks import Document, Field, tied_groups, walk, walk_inlines
 from complaint.filing.composing import KINDS, Project, compose_all
 from complaint.filing.covering import with_letters
 from complaint.filing.origins import RECIPIENT
@@ -89,9 +89,7 @@ def _place(project: Project, field: Field) -> Place:
 
 def _fields_of(document: Document) -> dict[str, Field]:
     """The fields of a document by the tag of their controls; where one stands several times, any of them."""
-    blocks = list(walk(document.blocks))
-    groups = [group for block in blocks for group in inline_groups(block)]
-    groups += [block.heading for block in blocks if isinstance(block, Section)]
+    groups = [group for block in walk(document.blocks) for group in tied_groups(block)]
     groups += [note.inlines for note in document.notes]
     fields = (inline for group in groups for inline in walk_inlines(group) if isinstance(inline, Field))
     return {control_tag(field.record, field.field): field for field in fields}

@@ -79,6 +79,14 @@ def test_a_title_with_values_in_it_keeps_them_as_fields() -> None:
     assert isinstance(paragraph, b.Paragraph) and b.plain(paragraph.inlines) == "see The long vigil"
 
 
+def test_the_mark_of_a_cover_keeps_its_field_too() -> None:
+    (cover,), _ = built('<cover><marking><field record="r" field="document.mark">Secret</field></marking></cover>')
+    assert isinstance(cover, b.Cover)
+    assert (cover.mark, cover.marking) == ("Secret", (b.Field("r", "document.mark", (b.Text("Secret"),)),))
+    (other,), _ = built('<cover mark="Secret"/>')
+    assert isinstance(other, b.Cover) and (other.mark, other.marking) == ("Secret", ())
+
+
 @pytest.mark.parametrize("inside", ["<em>x</em>", "x<note>y</note>", "x<br/>y"])
 def test_a_title_holds_words_and_values_only(inside: str) -> None:
     with pytest.raises(ProblemsFound, match="words and values only"):

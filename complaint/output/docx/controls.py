@@ -47,12 +47,16 @@ class MadeAs:
     draft: bool = False
 
 
-def read_fields(content: bytes) -> dict[str, tuple[str, ...]]:
-    """The words of each field of the file by its tag, as often as it stands there: notes after the text."""
-    found: dict[str, list[str]] = {}
+def read_fields(content: bytes) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The words of each field of the file by record and field, as often as it stands there: notes after the text.
+
+    A fact is named like a record, as “fact:complainants.total”. Where a tag had to be cut, so is the field.
+    """
+    found: dict[tuple[str, str], list[str]] = {}
     for control in read_controls(content):
-        found.setdefault(control.tag, []).append(control.text)
-    return {tag: tuple(texts) for tag, texts in found.items()}
+        record, _, field = control.tag.partition("/")
+        found.setdefault((record, field), []).append(control.text)
+    return {name: tuple(texts) for name, texts in found.items()}
 
 
 def read_controls(content: bytes) -> tuple[Control, ...]:

@@ -12,7 +12,7 @@ from io import BytesIO
 
 from docx.parts.document import DocumentPart
 
-from complaint.filing.blocks import BackCover, Blocks, Cover, Glance, Inlines, Paragraph
+from complaint.filing.blocks import BackCover, Blocks, Cover, Glance, Inlines, Paragraph, Text
 from complaint.output.arranging import (
     BAND,
     FIGURES_APART,
@@ -26,7 +26,7 @@ from complaint.output.arranging import (
 from complaint.output.docx.anchored import Spot, write_area, write_logo
 from complaint.output.docx.draft import Draft
 from complaint.output.docx.flow import Flow, Layout
-from complaint.output.docx.inlines import PLAIN, write_inlines, write_text
+from complaint.output.docx.inlines import PLAIN, write_inlines
 from complaint.output.docx.markup import Element
 from complaint.output.docx.measures import colour, text_width
 from complaint.output.logo import as_png
@@ -51,7 +51,7 @@ def write_cover(block: Cover, flow: Flow, draft: Draft, part: DocumentPart, writ
     _write_band(ground, draft)
     _write_logo(ground, draft, part)
     if block.mark:
-        write_text(flow.framed("CoverMark", MASTHEAD_TOP, width), block.mark)
+        write_inlines(flow.framed("CoverMark", MASTHEAD_TOP, width), block.marking or (Text(block.mark),), draft)
     for style, inlines in (
         ("CoverKicker", block.kicker),
         ("Title", block.title),
