@@ -18,6 +18,8 @@ _FITTING = 24
 # Lines of contents that fit on one page when they are set close, and how many letters one of them holds.
 _CLOSE_LINES = 44
 _LETTERS = 80
+# Names that are not parted by the end of a page: six rows.
+_SHORT = 6 * NAMES_COLUMNS
 # Letters of a profile that is not parted by the end of a page: about ten lines.
 _WHOLE = 600
 
@@ -79,6 +81,11 @@ def label_beside(block: ListBlock) -> bool:
         return False
     lengths = [len(plain(group)) for item in block.items for inner in walk(item) for group in inline_groups(inner)]
     return bool(lengths) and max(lengths) <= _FITTING
+
+
+def is_short(block: ListBlock) -> bool:
+    """Whether a list of names stands on one page; a longer one would leave too large a gap on the page before."""
+    return len(block.items) <= _SHORT
 
 
 def listed_sections(document: Document, block: Contents) -> tuple[Section, ...]:

@@ -38,7 +38,7 @@ _PARTS: dict[str, type] = {
     "page": Page,
     "letterhead": Letterhead,
 }
-_LOGO = ("file", "alternative", "height", "on")
+LOGO = ("file", "alternative", "height", "on")
 _LOGO_PLACES = ("cover", "letterhead")
 _SIDES = ("left", "right")
 # The smallest and the largest value that makes sense, and what it is counted in.
@@ -97,7 +97,7 @@ class _Reader:
             return None
 
     def _unknown(self) -> None:
-        known = {part: _names(kind) for part, kind in _PARTS.items()} | {"logo": _LOGO}
+        known = {part: _names(kind) for part, kind in _PARTS.items()} | {"logo": LOGO}
         for part, settings in self._written.parts.items():
             if part not in known:
                 hint = did_you_mean(part, known) or f"there are: {', '.join(known)}"

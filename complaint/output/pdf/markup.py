@@ -37,6 +37,7 @@ from complaint.output.arranging import (
     contents_are_close,
     hangs,
     is_kept_whole,
+    is_short,
     key_figures,
     label_beside,
     listed_sections,
@@ -178,7 +179,8 @@ class _Blocks:
 
     def _list(self, parent: Element, block: ListBlock) -> None:
         if block.kind == "names":
-            parent = element(parent, "div", "names beside" if label_beside(block) else "names")
+            style = f"names{' beside' if label_beside(block) else ''}{' short' if is_short(block) else ''}"
+            parent = element(parent, "div", style)
             if block.label:
                 self._text(parent, "p", "label", block.label)
         tag = "ul" if block.kind in ("bullet", "names") else "ol"
