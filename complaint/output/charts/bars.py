@@ -11,7 +11,7 @@ from complaint.output.charts.lettering import MARGIN, Hand, aside, label, number
 from complaint.output.charts.shapes import Item, Layout, Rule, box
 from complaint.output.theme import Theme
 
-_LABELS = 0.5  # of the width, at most
+_LABELS, _REMARKS = 0.5, 0.25  # of the width, at most
 _GAP = 2.0  # between label, bar and number, in millimetres
 _ABOVE_TITLE, _TITLE = 0.6, 1.08  # of the distance of two lines
 _THICK = 0.58  # of the distance of two lines
@@ -29,31 +29,35 @@ class BarsPlan:
     remarks: Hand
     left: float
     unit: float
+    remark_width: float
 
     @classmethod
     def of(cls, chart: Chart, theme: Theme, width: float) -> BarsPlan:
         labels, numbers, remarks = label(theme), number(theme), aside(theme)
         lines = [line for band in chart.bands for line in band.lines]
         left = MARGIN + widest(labels, [line.label for line in lines], width * _LABELS) + _GAP
-        ends = [numbers.width(line.shown) + (_GAP + remarks.width(line.remark)) * bool(line.remark) for line in lines]
-        room = max(width - left - _GAP - max(ends), 0)
+        remark = widest(remarks, [line.remark for line in lines], width * _REMARKS)
+        after = _GAP + max(numbers.width(line.shown) for line in lines) + (_GAP + remark if remark else 0)
+        room = max(width - left - after, 0)
         unit = min(room / max(1, *(line.value for line in lines)), _LONGEST_UNIT)
-        return cls(theme, width, labels, numbers, remarks, left, unit)
+        return cls(theme, width, labels, numbers, remarks, left, unit, remark)
 
     def frame(self) -> float:
         return 0.0
 
     def title(self, band: Band) -> float:
-        return self.pitch * (_ABOVE_TITLE + _TITLE) if band.title else 0.0
+        rows = self.titles.lines(band.title, self.width - MARGIN)
+        return self.pitch * (_ABOVE_TITLE + _TITLE) + self.titles.line * (len(rows) - 1) if band.title else 0.0
 
     def draw(self, bands: Sequence[Band]) -> Layout:
         items: list[Item] = []
         top = 0.0
         for count, band in enumerate(bands):
             if band.title:
-                top += self.pitch * _ABOVE_TITLE * bool(count)
-                items.append(title(self.theme).at(MARGIN, top + self.pitch * 0.42, band.title))
-                top += self.pitch * _TITLE
+                above = self.pitch * _ABOVE_TITLE
+                top += above * bool(count)
+                items += self.titles.rows(MARGIN, top + self.pitch * 0.42, band.title, self.width - MARGIN)
+                top += self.title(band) - above
             start = top
             for line in band.lines:
                 items += self._line(line, top)
@@ -65,21 +69,26 @@ class BarsPlan:
     def pitch(self) -> float:
         return self.labels.line * 1.32
 
-    def _rows(self, line: Line) -> list[str]:
-        return self.labels.lines(line.label, self.left - MARGIN - _GAP + 0.01)
+    @property
+    def titles(self) -> Hand:
+        return title(self.theme)
+
+    @property
+    def label_width(self) -> float:
+        return self.left - MARGIN - _GAP
 
     def height(self, line: Line) -> float:
-        return self.pitch + self.labels.line * (len(self._rows(line)) - 1)
+        labels = self.labels.more(line.label, self.label_width)
+        return self.pitch + max(labels, self.remarks.more(line.remark, self.remark_width))
 
     def _line(self, line: Line, top: float) -> Iterator[Item]:
-        rows = self._rows(line)
         middle = top + self.height(line) / 2
-        first = middle - self.labels.line * (len(rows) - 1) / 2
-        for count, row in enumerate(rows):
-            yield self.labels.at(self.left - _GAP, first + count * self.labels.line, row, "right")
+        first = middle - self.labels.more(line.label, self.label_width) / 2
+        yield from self.labels.rows(self.left - _GAP, first, line.label, self.label_width, "right")
         half, end = self.pitch * _THICK / 2, self.left + self.unit * line.value
         if line.value:
             yield box(self.left, middle - half, end, middle + half, self.theme.colours.accent)
         yield self.numbers.at(end + _GAP * 0.75, middle, line.shown)
-        if line.remark:
-            yield self.remarks.at(end + _GAP * 1.75 + self.numbers.width(line.shown), middle, line.remark)
+        after = end + _GAP * 1.75 + self.numbers.width(line.shown)
+        first = middle - self.remarks.more(line.remark, self.remark_width) / 2
+        yield from self.remarks.rows(after, first, line.remark, self.remark_width)

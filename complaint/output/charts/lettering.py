@@ -14,6 +14,7 @@ from complaint.output.theme import Theme
 POINT = 25.4 / 72  # in millimetres
 SMALLEST = 7.5  # points: what can still be read in print
 MARGIN = 0.3  # millimetres, so that no letter is cut at the left edge of a picture
+_SLIGHTLY = 0.01  # millimetres: a width that was measured from the lines must give the same lines again
 _UNKNOWN = 0.5  # width of a sign that no face has, as a share of the size
 _CAPITAL = 0.66  # height of a capital letter, as a share of the size
 _BOLD, _REGULAR = 600, 400
@@ -39,6 +40,7 @@ class Hand:
 
     def lines(self, text: str, width: float) -> list[str]:
         """The text in lines that are not wider; a word that is wider is broken anywhere."""
+        width += _SLIGHTLY
         lines = [""]
         for word in (piece for whole in text.split() for piece in self._pieces(whole, width)):
             longer = f"{lines[-1]} {word}".strip()
@@ -54,6 +56,16 @@ class Hand:
             yield word[:fits]
             word = word[fits:]
         yield word
+
+    def more(self, text: str, width: float) -> float:
+        """How much higher the text is than one line."""
+        return (len(self.lines(text, width)) - 1) * self.line
+
+    def rows(self, x: float, middle: float, text: str, width: float, align: Align = "left") -> Iterator[Words]:
+        """The text in lines that are not wider, the first of them at the height `middle`."""
+        for count, row in enumerate(self.lines(text, width)):
+            if row:
+                yield self.at(x, middle + count * self.line, row, align)
 
     def at(self, x: float, middle: float, text: str, align: Align = "left") -> Words:
         """A line of text whose capital letters and numbers have their middle at the height `middle`."""

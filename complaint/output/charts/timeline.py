@@ -6,12 +6,12 @@ than all else stand before the beginning, with their year.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from complaint.filing.blocks import Chart
-from complaint.filing.charts import Band, Line, Mark
+from complaint.filing.charts import Band, KeyKind, Line, Mark
 from complaint.output.charts.lettering import MARGIN, Hand, aside, label, title, widest
 from complaint.output.charts.shapes import Item, Layout, Rule, Shape, arrow, box, diamond, dot
 from complaint.output.theme import Theme
@@ -22,6 +22,9 @@ _BAR, _DOT, _DIAMOND, _ARROW = 2.3, 1.2, 1.6, 1.5  # height, radius, half a diag
 _ABOVE_TITLE, _TITLE, _BELOW, _KEY = 0.6, 1.05, 0.2, 1.6  # of the distance of two lines
 _HAIR, _EDGE = 0.4, 0.8  # points
 _PAPER = "#ffffff"
+# How wide the samples of the key are, how far their words stand beside them, and the distance of its rows in lines.
+_SAMPLE: Mapping[KeyKind, float] = {"custody": 5, "restraint": 5, "unsure": 5, "decision": 2 * _DIAMOND, "open": _ARROW}
+_BESIDE, _KEY_LINE = 1.5, 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +48,22 @@ class TimelinePlan:
         first = widest(labels, [line.label for line in lines], width * _LABELS)
         years = max((asides.width(_years(_earlier(line, chart))) for line in lines), default=0.0)
         last = widest(asides, [line.remark for line in lines], width * _REMARKS)
-        left = first + _GAP + (years + _ARROW + _GAP if years else 0)
+        left = MARGIN + first + _GAP + (years + _ARROW + _GAP if years else 0)
         return cls(chart, theme, width, labels, asides, first, left, width - max(last + _GAP, _ARROW), last)
 
     # --- lines ----------------------------------------------------------------------------------------------
 
     def frame(self) -> float:
-        return self._axis_height + self.pitch * (_BELOW + _ABOVE_TITLE + (_KEY if self.chart.key else 0))
+        return self._axis_height + self.pitch * (_BELOW + _ABOVE_TITLE) + self._key_height
+
+    @property
+    def _key_height(self) -> float:
+        rows = len(self._key_rows())
+        return self.pitch * _KEY + (rows - 1) * self.asides.line * _KEY_LINE if rows else 0.0
 
     def title(self, band: Band) -> float:
-        return self.pitch * (_ABOVE_TITLE + _TITLE) if band.title else 0.0
+        rows = self.titles.more(band.title, self.width - MARGIN)
+        return self.pitch * (_ABOVE_TITLE + _TITLE) + rows if band.title else 0.0
 
     def draw(self, bands: Sequence[Band]) -> Layout:
         top = self._axis_height
@@ -62,40 +71,34 @@ class TimelinePlan:
         for count, band in enumerate(bands):
             if band.title:
                 top += self.pitch * (_ABOVE_TITLE if count else _BELOW)
+                below = top + self.title(band) - self.pitch * _ABOVE_TITLE
                 # On white, since the lines of the axis pass below a title that is wider than the labels.
-                items.append(box(0, top, self.width, top + self.pitch * _TITLE, _PAPER))
-                items.append(title(self.theme).at(MARGIN, top + self.pitch * 0.45, band.title))
-                top += self.pitch * _TITLE
+                items.append(box(0, top, self.width, below, _PAPER))
+                items += self.titles.rows(MARGIN, top + self.pitch * 0.45, band.title, self.width - MARGIN)
+                top = below
             for line in band.lines:
                 items += self._line(line, top)
                 top += self.height(line)
         bottom = top + self.pitch * _BELOW
-        keys = list(self._key(bottom + self.pitch))
-        height = bottom + self.pitch * (_KEY if keys else 0)
-        return Layout(self.width, height, (*self._axis(bottom), *items, *keys))
+        items += self._key(bottom + self.pitch)
+        return Layout(self.width, bottom + self._key_height, (*self._axis(bottom), *items))
 
     @property
     def pitch(self) -> float:
         return self.labels.line * 1.38
 
-    def _rows(self, line: Line) -> tuple[list[str], list[str]]:
-        """The rows of the label and of the remark. The widths were measured from the same rows."""
-        return (
-            self.labels.lines(line.label, self.label_width + 0.01),
-            self.asides.lines(line.remark, self.remark_width + 0.01),
-        )
+    @property
+    def titles(self) -> Hand:
+        return title(self.theme)
 
     def height(self, line: Line) -> float:
-        labels, remarks = self._rows(line)
-        return self.pitch + max((len(labels) - 1) * self.labels.line, (len(remarks) - 1) * self.asides.line)
+        labels = self.labels.more(line.label, self.label_width)
+        return self.pitch + max(labels, self.asides.more(line.remark, self.remark_width))
 
     def _line(self, line: Line, top: float) -> Iterator[Item]:
-        labels, remarks = self._rows(line)
         middle = top + self.pitch / 2
-        for count, row in enumerate(labels):
-            yield self.labels.at(MARGIN, middle + count * self.labels.line, row)
-        for count, row in enumerate(remarks):
-            yield self.asides.at(self.right + _GAP, middle + count * self.asides.line, row)
+        yield from self.labels.rows(MARGIN, middle, line.label, self.label_width)
+        yield from self.asides.rows(self.right + _GAP, middle, line.remark, self.remark_width)
         earlier = _earlier(line, self.chart)
         if earlier:
             end = self.left - _GAP
@@ -160,24 +163,40 @@ class TimelinePlan:
                     yield self.asides.at(x + 0.8, middle, words)
         yield Rule((self.right, below), (self.right, bottom), colours.quiet, _HAIR * 2)
 
-    def _key(self, middle: float) -> Iterator[Item]:
-        """What the marks mean, in one row."""
-        x, colours = 0.0, self.theme.colours
+    def _key_rows(self) -> list[list[tuple[KeyKind, str]]]:
+        """What the marks mean, in as many rows as there must be."""
+        rows: list[list[tuple[KeyKind, str]]] = []
+        left = 0.0
         for kind, words in self.chart.key:
-            if kind == "decision":
-                yield diamond(x + _DIAMOND, middle, _DIAMOND, colours.accent, _PAPER, _EDGE)
-                x += _DIAMOND * 2
-            elif kind == "open":
-                yield arrow(x, middle, _ARROW, colours.heading)
-                x += _ARROW
-            else:
-                tone = colours.rule if kind == "unsure" else colours.heading
-                yield _beam(x, x + 5, middle, tone, hollow=kind == "restraint")
-                if kind == "unsure" and any(known == "decision" for known, _ in self.chart.key):
-                    yield diamond(x + 2.5, middle, _DIAMOND * 0.9, _PAPER, colours.accent, _EDGE)
-                x += 5
-            yield self.asides.at(x + 1.5, middle, words)
-            x += 1.5 + self.asides.width(words) + 2 * _GAP
+            needed = _SAMPLE[kind] + _BESIDE + self.asides.width(words)
+            if not rows or left + needed > self.width:
+                rows.append([])
+                left = 0.0
+            rows[-1].append((kind, words))
+            left += needed + 2 * _GAP
+        return rows
+
+    def _key(self, middle: float) -> Iterator[Item]:
+        for count, row in enumerate(self._key_rows()):
+            x, y = 0.0, middle + count * self.asides.line * _KEY_LINE
+            for kind, words in row:
+                yield from self._sample(kind, x, y)
+                yield self.asides.at(x + _SAMPLE[kind] + _BESIDE, y, words)
+                x += _SAMPLE[kind] + _BESIDE + self.asides.width(words) + 2 * _GAP
+
+    def _sample(self, kind: KeyKind, x: float, y: float) -> Iterator[Item]:
+        colours, right = self.theme.colours, x + _SAMPLE[kind]
+        match kind:
+            case "decision":
+                yield diamond(x + _DIAMOND, y, _DIAMOND, colours.accent, _PAPER, _EDGE)
+            case "open":
+                yield arrow(x, y, _ARROW, colours.heading)
+            case "unsure":
+                yield _beam(x, right, y, colours.rule, hollow=False)
+                if any(known == "decision" for known, _ in self.chart.key):
+                    yield diamond((x + right) / 2, y, _DIAMOND * 0.9, _PAPER, colours.accent, _EDGE)
+            case _:
+                yield _beam(x, right, y, colours.heading, hollow=kind == "restraint")
 
 
 def _beam(left: float, right: float, y: float, tone: str, *, hollow: bool) -> Shape:

@@ -7,12 +7,15 @@ from datetime import date
 from itertools import combinations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from complaint.filing.blocks import Chart
 from complaint.filing.charts import Band, Line, Mark, Tick
 from complaint.output.charts.drawing import alternatives, layouts
 from complaint.output.charts.lettering import SMALLEST, Hand
 from complaint.output.charts.shapes import Layout, Rule, Shape, Words
+from tests.output.pdf.test_any_document import WORDS as HARD
 from tests.output.sample import days, people_by_place, theme
 
 COLOURS = theme().colours
@@ -76,6 +79,7 @@ CHARTS = {
     "large numbers": bars(120_000, 3, 0),
     "one person": bars(1),
     "long labels": bars(4, 2, labels=(LONG, "Donaudampfschifffahrtsgesellschaftskapitän" * 2)),
+    "long key": replace(days(), key=(("custody", LONG[:70]), ("decision", LONG[:60]), ("open", LONG[:50]))),
     "long remarks": replace(days(), bands=(Band(LONG, (replace(days().bands[1].lines[0], label=LONG, remark=LONG),)),)),
 }
 
@@ -87,20 +91,36 @@ def test_no_words_lie_on_others_and_all_can_be_read(chart: Chart) -> None:
     assert min(one.size for one in words) >= SMALLEST >= 7.5
 
 
-@pytest.mark.parametrize("chart", [chart for name, chart in CHARTS.items() if name != "long labels"])
+@pytest.mark.parametrize("chart", CHARTS.values())
 def test_everything_stands_on_the_drawing(chart: Chart) -> None:
     found = layout(chart)
     edges = [
         extent(item) if isinstance(item, Words) else box(item) for item in found.items if not isinstance(item, Rule)
     ]
     assert min(left for left, *_ in edges) >= 0
-    assert max(right for _, _, right, _ in edges) <= found.width + 0.01
+    assert max(right for _, _, right, _ in edges) <= found.width + 0.1
     assert max(bottom for *_, bottom in edges) <= found.height
 
 
 def test_small_type_in_the_theme_does_not_make_figures_unreadable() -> None:
     small = replace(theme(), sizes=replace(theme().sizes, small=5.0))
     assert {item.size for item in layouts(people_by_place(), small)[0].items if isinstance(item, Words)} == {SMALLEST}
+
+
+@given(
+    st.lists(st.tuples(st.lists(st.sampled_from(HARD), min_size=1, max_size=14), st.integers(0, 10**6)), min_size=1),
+    st.sampled_from(["bars", "timeline"]),
+)
+@settings(max_examples=25, deadline=None)
+def test_any_words_and_numbers_find_their_place(rows: list[tuple[list[str], int]], kind: str) -> None:
+    marks = days().bands[1].lines[1].marks
+    lines = tuple(Line(" ".join(label), n, f"{n:,}", " ".join(label[:5]), marks) for label, n in rows)
+    chart = replace(days(), kind=kind, bands=(Band(lines[0].label[:60], lines),))  # type: ignore[arg-type]
+    for found in layouts(chart, theme()):
+        words = [item for item in found.items if isinstance(item, Words)]
+        assert not [(a.text, b.text) for a, b in combinations(words, 2) if overlap(extent(a), extent(b))]
+        assert min(extent(one)[0] for one in words) >= 0
+        assert max(extent(one)[2] for one in words) <= found.width + 0.1
 
 
 # --- bars -------------------------------------------------------------------------------------------------------
