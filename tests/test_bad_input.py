@@ -331,7 +331,7 @@ def test_a_full_disk_for_temporary_files(project: Path):
     with files_no_longer_than(4_000):
         done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 1
-    errors = [line for line in done.stderr.splitlines() if "error: " in line]
+    errors = [line for line in done.stderr.splitlines() if line.startswith("error: ")]
     assert errors == [
         "error: working files cannot be written to the folder for temporary files: File too large",
     ]
