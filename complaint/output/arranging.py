@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from complaint.filing.blocks import Contents, Cover, Document, Glance, ListBlock, Section, inline_groups, plain, walk
+from complaint.filing.blocks import Contents, Cover, Document, Glance, ListBlock, Section, Table, inline_groups, plain, walk
 from complaint.output.theme import Theme
 
 NAMES_COLUMNS = 3
@@ -20,7 +20,8 @@ _CLOSE_LINES = 44
 _LETTERS = 80
 # Names that are not parted by the end of a page: six rows.
 _SHORT = 6 * NAMES_COLUMNS
-# Letters of a profile that is not parted by the end of a page: about ten lines.
+_SHORT_TABLE = 10  # rows, those of the head included
+# Letters of a profile or table that is not parted by the end of a page: about ten lines.
 _WHOLE = 600
 
 _WIDEST_HANG = 13.0  # millimetres
@@ -86,6 +87,13 @@ def label_beside(block: ListBlock) -> bool:
 def is_short(block: ListBlock) -> bool:
     """Whether a list of names stands on one page; a longer one would leave too large a gap on the page before."""
     return len(block.items) <= _SHORT
+
+
+def is_short_table(block: Table) -> bool:
+    """Whether a table stands on one page."""
+    rows = (*block.head, *block.rows, *block.foot)
+    letters = sum(len(plain(cell.inlines)) for row in rows for cell in row)
+    return len(rows) <= _SHORT_TABLE and letters <= _WHOLE
 
 
 def listed_sections(document: Document, block: Contents) -> tuple[Section, ...]:

@@ -39,7 +39,7 @@ def write_table_styles(styles: Element, theme: Theme) -> None:
     _margins(names, (0.0, 0.0), right=2.0)
     labelled = _begin(styles, LABELLED_NAMES_TABLE, "Labelled Names Table")
     _borders(sub(labelled, "w:tblPr"), "w:tblBorders", (("top", rule, 4),))
-    _margins(labelled, (0.0, 0.0), right=2.0)
+    _margins(labelled, (0.5, 0.0), right=2.0, bottom=0.0)
 
 
 def _begin(styles: Element, identity: str, name: str) -> Element:
@@ -57,11 +57,18 @@ def _borders(properties: Element, tag: str, sides: tuple[tuple[str, str, int], .
         sub(borders, f"w:{side}", val="single", sz=str(width), space="0", color=tone)
 
 
-def _margins(style: Element, distances: tuple[float, float], right: float | None = None) -> None:
-    """Room around the text of each cell: above and below, at the sides."""
+def _margins(
+    style: Element, distances: tuple[float, float], right: float | None = None, bottom: float | None = None
+) -> None:
+    """Room around the text of each cell: above and below, at the sides; at one side another if it is given."""
     upright, sideways = distances
     margins = sub(style.find("{*}tblPr"), "w:tblCellMar")
-    sides = {"top": upright, "left": sideways, "bottom": upright, "right": sideways if right is None else right}
+    sides = {
+        "top": upright,
+        "left": sideways,
+        "bottom": upright if bottom is None else bottom,
+        "right": sideways if right is None else right,
+    }
     for side, distance in sides.items():
         sub(margins, f"w:{side}", w=str(twips(distance)), type="dxa")
 

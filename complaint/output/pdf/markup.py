@@ -38,6 +38,7 @@ from complaint.output.arranging import (
     hangs,
     is_kept_whole,
     is_short,
+    is_short_table,
     key_figures,
     label_beside,
     listed_sections,
@@ -189,7 +190,7 @@ class _Blocks:
             self.write(element(items, "li"), item)
 
     def _table(self, parent: Element, block: Table) -> None:
-        table = element(parent, "table", "figures")
+        table = element(parent, "table", "figures whole" if is_short_table(block) else "figures")
         table.set("id", block.anchor)
         self._caption(table, "caption", block)
         columns = element(table, "colgroup")
