@@ -132,6 +132,7 @@ def test_the_manifest_of_a_build_says_what_each_file_is_and_was_made_from(small_
     assert outputs["leaflet/filing.pdf"] | {"sha256": "", "bytes": 0} == {
         **{"path": "leaflet/filing.pdf", "recipient": "leaflet", "document": "filing", "format": "pdf"},
         **{"language": "en", "sha256": "", "bytes": 0, "pages": 1},
+        **{"to_decide": 0, "final": False},
         "templates": [
             "shared templates/languages/en.yaml",
             "shared templates/styles/theme.yaml",
