@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from complaint.filing.stationery import Envelope, LabelSheet
 from complaint.filing.window import Area
-from complaint.output.post.fitting import Fit, fit
+from complaint.output.fitting import Fit, fit
 from complaint.output.post.sheets import About, Setting, sheets
 from complaint.output.theme import Theme
 from complaint.problems import Place, Problem, ProblemsFound, error
