@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from complaint.filing.blocks import Contents, Cover, Document, Glance, ListBlock, Section, Table, inline_groups, plain, walk
+from complaint.filing.blocks import (
+    Contents,
+    Cover,
+    Document,
+    Glance,
+    ListBlock,
+    Section,
+    Table,
+    inline_groups,
+    plain,
+    walk,
+)
 from complaint.output.theme import Theme
 
 NAMES_COLUMNS = 3
