@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
+from dataclasses import asdict, replace
+from importlib import resources
 from io import BytesIO
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from complaint.output.docx.writing import write_docx
 from complaint.output.fonts import PACKAGED
 from complaint.output.pdf.checking import check_pdf
 from complaint.output.pdf.faces import faces_of, font_bytes
+from complaint.output.pdf.look import stylesheet
 from complaint.output.pdf.writing import write_pdf
 from complaint.output.theme import Theme
 from complaint.output.theme_reading import contrast, theme_of
@@ -297,6 +299,30 @@ def test_a_broken_font_file_is_told(tmp_path):
 
 def test_the_packaged_typefaces_are_all_there():
     assert all(font_bytes(face) for name in PACKAGED for face in faces_of(name, shared_theme()))
+
+
+# --- both formats ------------------------------------------------------------------------------------------------
+
+
+def test_every_setting_of_the_theme_reaches_the_stylesheet_of_the_pdf_under_its_name():
+    css, shared = stylesheet(shared_theme()), shared_theme()
+    for part, prefix, unit in (("sizes", "size", "pt"), ("spacing", "space", "mm"), ("page", "page", "mm")):
+        for name, value in asdict(getattr(shared, part)).items():
+            assert f"--{prefix}-{name.replace('_', '-')}: {value:g}{unit}" in css
+    for name, value in asdict(shared.colours).items():
+        assert f"--colour-{name}: {value}" in css
+
+
+def test_no_setting_is_without_effect_in_the_pdf():
+    rules = resources.files("complaint.output.pdf").joinpath("filing.css").read_text("utf-8")
+    shared = shared_theme()
+    settings = [
+        *(f"--size-{name}" for name in asdict(shared.sizes)),
+        *(f"--space-{name}" for name in asdict(shared.spacing)),
+        *(f"--colour-{name}" for name in asdict(shared.colours)),
+        *(f"--page-{name}" for name in asdict(shared.page)),
+    ]
+    assert [name for name in settings if f"var({name.replace('_', '-')})" not in rules] == []
 
 
 # --- a build is made from its theme -----------------------------------------------------------------------------

@@ -38,6 +38,19 @@ def test_typefaces_sizes_and_colours_come_from_the_theme() -> None:
     ]
 
 
+def test_distances_come_from_the_theme() -> None:
+    spacing = replace(theme().spacing, paragraph=4.0, item=3.0, section_above=20.0, section_below=10.0, cell=2.0)
+    content = _written(replace(theme(), spacing=spacing))
+    after = {"BodyText": 4, "ListBullet": 3, "Heading2": 10}
+    for identity, millimetres in after.items():
+        (distance,) = found(style(content, identity), "w:pPr/w:spacing")
+        assert abs(int(distance.get(name("w:after"))) / 1440 * 25.4 - millimetres) < 0.05, identity
+    (distance,) = found(style(content, "Heading2"), "w:pPr/w:spacing")
+    assert abs(int(distance.get(name("w:before"))) / 1440 * 25.4 - 20) < 0.05
+    (margin,) = found(style(content, "FilingTable"), "w:tblPr/w:tblCellMar/w:top")
+    assert abs(int(margin.get(name("w:w"))) / 1440 * 25.4 - 2) < 0.05
+
+
 def test_page_and_what_depends_on_its_width_come_from_the_theme() -> None:
     content = _written(replace(theme(), page=replace(theme().page, width=216, height=279, left=20, right=20)))
     body = tree(content)
