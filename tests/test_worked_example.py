@@ -107,7 +107,9 @@ def built(whole: tuple[Path, pipeline.Built]) -> Path:
 def test_every_open_recipient_gets_a_filing_in_the_formats_that_it_takes(built: Path) -> None:
     made = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.suffix in (".docx", ".pdf")}
     in_both = {f"{name}.{kind}" for name in (*FILINGS, *LETTERS) for kind in ("docx", "pdf")}
-    assert made == in_both | {f"{name}.docx" for name in IN_WORD_ONLY}
+    bundles = {path for path in made if path.endswith("/annexes.pdf")}
+    assert made - bundles == in_both | {f"{name}.docx" for name in IN_WORD_ONLY}
+    assert "public/annexes.pdf" in bundles
 
 
 def test_what_nobody_would_take_is_not_made_and_the_reason_is_told(whole: tuple[Path, pipeline.Built]) -> None:
@@ -159,7 +161,7 @@ def converted(built: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
         command, env=fonts_for_libreoffice(folder), capture_output=True, text=True, check=False, timeout=300
     )
     assert done.returncode == 0, done.stderr
-    assert "error" not in (done.stdout + done.stderr).lower()
+    assert not re.search(r"\berror\b", (done.stdout + done.stderr).lower())
     return {name: page_texts(copy.with_suffix(".pdf").read_bytes()) for name, copy in copies.items()}
 
 
@@ -201,7 +203,9 @@ def test_word_and_paper_say_the_same(built: Path, name: str) -> None:
     word, paper = read_docx((built / f"{name}.docx").read_bytes()), read_pdf((built / f"{name}.pdf").read_bytes())
     assert differences(word, paper, name) == ()
     if name in FILINGS:
-        assert all((word.body, word.footnotes, word.headings, word.contents, word.links))
+        assert word.body and word.headings
+    if name == "public/filing":
+        assert all((word.footnotes, word.contents, word.links))
 
 
 # --- what the files tell of their making --------------------------------------------------------------------------
@@ -209,7 +213,7 @@ def test_word_and_paper_say_the_same(built: Path, name: str) -> None:
 
 def test_no_file_tells_more_of_its_making_than_title_organisation_date_and_language(built: Path) -> None:
     files = [path for path in sorted(built.rglob("*")) if path.suffix in (".docx", ".pdf")]
-    assert len(files) == 2 * len((*FILINGS, *LETTERS))
+    assert len(files) >= 2 * len((*FILINGS, *LETTERS)) + len(IN_WORD_ONLY)
     for path in files:
         content = path.read_bytes()
         told = told_by_docx(content) if path.suffix == ".docx" else told_by_pdf(content)

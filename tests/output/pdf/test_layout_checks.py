@@ -141,7 +141,7 @@ def divided() -> tuple[Block, ...]:
 
 
 def cut() -> tuple[Block, ...]:
-    return (table(("x", WORDS * 3, "z"), ("x", WORDS * 3, "z")),)
+    return (table(*[("x", WORDS * 3, "z")] * 9),)
 
 
 def pictured() -> tuple[Block, ...]:
