@@ -22,10 +22,14 @@ from complaint.cli import main
 from complaint.filing import compose
 from complaint.filing.blocks import ParagraphRole, inline_groups, plain, walk
 from complaint.filing.references import FORMS
+from complaint.filing.theme_file import written_theme
 from complaint.filing.vocabulary import VOCABULARY
+from complaint.filing.words import template_files
+from complaint.output.theme_reading import LOGO, theme_of
 from complaint.problems import has_errors
 from complaint.records.schemas import schemas
 from complaint.records.wording import wordings
+from complaint.records.yaml_reader import Scalar
 from tests.small_project import follow_readme, write
 
 REPOSITORY = Path(__file__).parents[1]
@@ -51,7 +55,7 @@ _STEP = re.compile(
     r"(?:Add at the end of `(?P<append>[^`]+)`:"
     r"|[Ii]n `(?P<file>[^`]+)`,\s+change\s+the\s+line\s+of\s+`(?P<line>[^`]+)`\s+to:"
     r"|Make `(?P<whole>[^`]+)` read:)"
-    r"\n\n```(?:csv|yaml)\n(?P<piece>.*?)^```$"
+    r"\n\n```(?:csv|yaml|svg)\n(?P<piece>.*?)^```$"
     r"|^```sh\n(?P<commands>.*?)^```$",
     re.DOTALL | re.MULTILINE,
 )
@@ -132,6 +136,18 @@ def test_links_and_pictures_lead_somewhere(name):
     assert missing == []
 
 
+def test_every_picture_is_shown_somewhere_and_all_together_are_small():
+    shown = {
+        (page.parent / link).resolve()
+        for page in PAGES
+        for link in _LINK.findall(_FENCED.sub("", page.read_text("utf-8")))
+        if link.endswith(".png")
+    }
+    there = sorted((REPOSITORY / "docs" / "pictures").iterdir())
+    assert [path.name for path in there if path.resolve() not in shown] == []
+    assert sum(path.stat().st_size for path in there) < 6_000_000
+
+
 def anchors(page: Path) -> set[str]:
     headings = _HEADING.findall(page.read_text("utf-8"))
     return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
@@ -140,7 +156,10 @@ def anchors(page: Path) -> set[str]:
 # The skeleton speaks of the files of a project, not of those of the repository.
 @pytest.mark.parametrize("name", [name for name in NAMES if "skeleton" not in name])
 def test_files_of_the_repository_that_are_named_exist(name):
-    named = [code for code in _CODE.findall(_FENCED.sub("", text_of(name))) if _FILE.fullmatch(code)]
+    made = {step["whole"] for step in _STEP.finditer(text_of(name))}
+    named = [
+        code for code in _CODE.findall(_FENCED.sub("", text_of(name))) if _FILE.fullmatch(code) and code not in made
+    ]
     assert [path for path in named if not (REPOSITORY / path).exists()] == []
 
 
@@ -214,6 +233,19 @@ def test_the_tables_of_names_calls_and_filters_are_complete(project, monkeypatch
     others = set(codes(page.partition("Of Jinja2's own filters")[2]))
     internal = {"steps", "bounded", "in_tag"}  # put in by the sandbox itself
     assert own | others == handed["filters"] - internal
+
+
+def test_the_tables_of_the_theme_are_complete_and_tell_what_the_shared_one_says():
+    written = written_theme(template_files(REPOSITORY)).parts
+    shared = {
+        f"{part}.{name}": node.text if isinstance(node, Scalar) else f"[{', '.join(item.text for item in node.items)}]"
+        for part, settings in written.items()
+        for name, node in settings.items()
+    }
+    told = {codes(cells[0])[0]: cells[1].strip("`") for cells in rows(text_of("docs/theme.md"), "setting")}
+    logo = {name: told.pop(name) for name in list(told) if name.startswith("logo.")}
+    assert told == shared
+    assert [name.removeprefix("logo.") for name in logo] == list(LOGO)
 
 
 def test_messages_are_quoted_as_they_are_said():
@@ -311,6 +343,23 @@ def test_the_steps_for_staff_add_a_person_and_withdraw_the_power_of_attorney(tmp
     assert "was withdrawn on 2030-01-20" in withdrawn["complaint signatories"].output
     assert "can no longer be filed for" in withdrawn["complaint verify"].output
     assert "O. R." not in words_of(Path("build/public/filing.docx"))
+
+
+def test_the_example_of_a_theme_gives_a_project_its_own_look(tmp_path, monkeypatch):
+    assert run("init", str(tmp_path / "project")).exit_code == 0
+    monkeypatch.chdir(tmp_path / "project")
+    Path("templates/styles").mkdir(parents=True)
+    text = text_of("docs/theme.md").replace(
+        "build un-special", "build un-special-procedures --format docx\n#"
+    )  # for time
+
+    assert [line for line, result in follow(text, monkeypatch) if result.exit_code] == []
+    theme = theme_of(template_files(Path.cwd()))
+    assert theme.logo is not None and theme.logo.on == ("cover", "letterhead")
+    assert theme.typefaces.text == "Source Sans Pro"
+    letter = docx.Document("build/un-special-procedures/letter.docx")
+    assert "www.example.org" in "".join(letter.element.body.itertext())
+    assert any(part.partname.endswith(".png") for part in letter.part.package.iter_parts())
 
 
 @pytest.mark.parametrize("wish", ["full", "initials", "withheld", "pseudonym"])
