@@ -134,7 +134,10 @@ def test_the_manifest_of_a_build_says_what_each_file_is_and_was_made_from(small_
         **{"language": "en", "sha256": "", "bytes": 0, "pages": 1},
         **{"to_decide": 0, "final": False},
         "templates": [
-            *(f"shared templates/admissibility/{name}.yaml" for name in ("acceptances", "groups", "rules", "same_matter")),
+            *(
+                f"shared templates/admissibility/{name}.yaml"
+                for name in ("acceptances", "groups", "rules", "same_matter")
+            ),
             "shared templates/languages/en.yaml",
             "shared templates/styles/theme.yaml",
             "templates/leaflet/filing.html",
