@@ -57,6 +57,7 @@ PROFILES = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A)
 FILINGS = [*(f"{name}/filing" for name in RECIPIENTS), *(f"us-sanctions/{name}/filing" for name in OFFICIALS)]
 LETTERS = [f"{name}/letter" for name in WITH_LETTER]
 IN_WORD_ONLY = ["un-upr/filing"]
+ANNEXES = [f"{name.removesuffix('filing')}annexes" for name in (*FILINGS, *IN_WORD_ONLY)]
 
 # People whom the published complaint names without a mandate, a child among them: the SHA-256 of two neighbouring
 # words, so that this file does not name them either.
@@ -107,7 +108,7 @@ def built(whole: tuple[Path, pipeline.Built]) -> Path:
 def test_every_open_recipient_gets_a_filing_in_the_formats_that_it_takes(built: Path) -> None:
     made = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.suffix in (".docx", ".pdf")}
     in_both = {f"{name}.{kind}" for name in (*FILINGS, *LETTERS) for kind in ("docx", "pdf")}
-    assert made == in_both | {f"{name}.docx" for name in IN_WORD_ONLY}
+    assert made == in_both | {f"{name}.docx" for name in IN_WORD_ONLY} | {f"{name}.pdf" for name in ANNEXES}
 
 
 def test_what_nobody_would_take_is_not_made_and_the_reason_is_told(whole: tuple[Path, pipeline.Built]) -> None:
@@ -125,7 +126,7 @@ def test_the_manifest_lists_every_file_and_everyone_who_is_in_or_out(built: Path
         assert len(people) == len(set(people)) == 129
 
 
-@pytest.mark.parametrize("name", [*FILINGS, *LETTERS])
+@pytest.mark.parametrize("name", [*FILINGS, *LETTERS, *ANNEXES])
 def test_every_pdf_is_accessible_and_made_to_last(built: Path, name: str) -> None:
     path = built / f"{name}.pdf"
     for profile in PROFILES:
@@ -209,7 +210,7 @@ def test_word_and_paper_say_the_same(built: Path, name: str) -> None:
 
 def test_no_file_tells_more_of_its_making_than_title_organisation_date_and_language(built: Path) -> None:
     files = [path for path in sorted(built.rglob("*")) if path.suffix in (".docx", ".pdf")]
-    assert len(files) == 2 * len((*FILINGS, *LETTERS))
+    assert len(files) == 2 * len((*FILINGS, *LETTERS)) + len((*IN_WORD_ONLY, *ANNEXES))
     for path in files:
         content = path.read_bytes()
         told = told_by_docx(content) if path.suffix == ".docx" else told_by_pdf(content)
