@@ -19,11 +19,25 @@ from babel.numbers import format_decimal
 
 from complaint.problems import Place, ProblemsFound, error
 from complaint.records.dates import PartialDate
+from complaint.records.nearest import did_you_mean
+
+# How dates are written where a language file says nothing else, in the patterns of CLDR (Unicode TR 35, part 4).
+_DATES = {
+    "day": "d MMMM y",
+    "day_without_year": "d MMMM",
+    "month": "LLLL y",
+    "month_without_year": "LLLL",
+    "month_of_part": "LLLL y",
+    "year": "y",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language: `tag` is its BCP 47 tag, `locale` the babel locale that shapes dates and numbers."""
+    """One language: `tag` is its BCP 47 tag, `locale` the babel locale that shapes dates and numbers.
+
+    `dates` are the patterns of CLDR in which the language writes days, months and years.
+    """
 
     tag: str
     locale: Locale
@@ -32,6 +46,7 @@ class Language:
     plurals: Mapping[str, Mapping[str, str]]
     file: str
     forms_of_address: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    dates: Mapping[str, str] = field(default_factory=lambda: _DATES)
 
     def word(self, key: str, **values: object) -> str:
         """The fixed word with its values filled in; raises `ProblemsFound` for a word that the file lacks."""
@@ -60,18 +75,14 @@ class Language:
         return str(format_decimal(value, locale=self.locale, decimal_quantization=False))
 
     def day(self, day: date) -> str:
-        return str(format_date(day, "d MMMM y", locale=self.locale))
+        return self._dated(day, "day")
 
     def when(self, value: PartialDate) -> str:
         """A date as it is said in running text, with no more precision than it has."""
-        if value.precision == "day":
-            return self.day(value.first)
-        if value.precision == "month":
-            return self._month(value.first)
-        if value.precision == "year":
-            return str(value.first.year)
+        if value.precision in ("day", "month", "year"):
+            return self._dated(value.first, value.precision)
         if value.precision == "part":
-            return self.word(f"{value.typed.split()[0]}_of", month=self._month(value.first))
+            return self.word(f"{value.typed.split()[0]}_of", month=self._dated(value.first, "month_of_part"))
         return self._period(*value.ends())
 
     def listed(self, items: Sequence[str]) -> str:
@@ -85,15 +96,15 @@ class Language:
                 return self.day(last)
             if (first.year, first.month) == (last.year, last.month):
                 return f"{first.day}–{self.day(last)}"
-            shown = format_date(first, "d MMMM" if first.year == last.year else "d MMMM y", locale=self.locale)
+            shown = self._dated(first, "day_without_year" if first.year == last.year else "day")
             return self.word("period", first=shown, last=self.day(last))
         if start.precision == end.precision == "month" and start.first.year == end.last.year:
-            shown = format_date(start.first, "LLLL", locale=self.locale)
+            shown = self._dated(start.first, "month_without_year")
             return self.word("period", first=shown, last=self.when(end))
         return self.word("period", first=self.when(start), last=self.when(end))
 
-    def _month(self, day: date) -> str:
-        return str(format_date(day, "LLLL y", locale=self.locale))
+    def _dated(self, day: date, pattern: str) -> str:
+        return str(format_date(day, self.dates[pattern], locale=self.locale))
 
     def _from(self, table: Mapping[str, str], key: str, part: str) -> str:
         try:
@@ -126,4 +137,14 @@ def read_language(text: str, file: str) -> Language:
         plurals=given["plurals"],
         file=file,
         forms_of_address=given.get("forms_of_address") or {},
+        dates={**_DATES, **_dates(given.get("dates") or {}, file)},
     )
+
+
+def _dates(given: Mapping[str, str], file: str) -> Mapping[str, str]:
+    """The patterns of dates as they were given; raises `ProblemsFound` for a name that there is not."""
+    for name in given:
+        if name not in _DATES:
+            hint = did_you_mean(name, _DATES) or f"there are: {', '.join(_DATES)}"
+            raise ProblemsFound(error("language", Place(file), f"there is no pattern of dates “{name}”", hint))
+    return given

@@ -88,6 +88,24 @@ def test_a_figure_keeps_its_bound(bound: str, number: str | None, number_to: str
     assert ENGLISH.bounded(bound, *values) == said
 
 
+IN_PATTERNS = [
+    ("2018-05-10", "10 мая 2018 года"),
+    ("2018-05", "май 2018 года"),
+    ("2018", "2018 год"),
+    ("end of 2017-11", "конец ноября 2017 года"),
+    ("2018-03-21/2018-05-09", "21 марта – 9 мая 2018 года"),
+    ("2017-12-30/2018-01-02", "30 декабря 2017 года – 2 января 2018 года"),
+    ("2018-03/2018-10", "март – октябрь 2018 года"),
+]
+
+
+@pytest.mark.parametrize(("typed", "said"), IN_PATTERNS, ids=[row[0] for row in IN_PATTERNS])
+def test_a_language_writes_its_dates_in_patterns_of_its_own(typed: str, said: str) -> None:
+    patterns = {"day": "d MMMM y 'года'", "month": "LLLL y 'года'", "month_of_part": "MMMM y 'года'", "year": "y 'год'"}
+    words = {"period": "{first} – {last}", "end_of": "конец {month}"}
+    assert _language(locale="ru", words=words, dates=patterns).when(PartialDate.parse(typed)) == said
+
+
 @pytest.mark.parametrize(
     ("items", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
 )
@@ -121,6 +139,7 @@ WRONG = [
     (lambda: _language(words={"w": "{a"}).word("w", a=1), "“{a” (words.w) cannot be filled in"),
     (lambda: _language(words={"w": "{a.real.x}"}).word("w", a=1), "“{a.real.x}” (words.w) cannot be filled in"),
     (lambda: _language(words={}), "the language file has no “words”"),
+    (lambda: _language(dates={"dya": "d"}), "there is no pattern of dates “dya”"),
 ]
 
 
