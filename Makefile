@@ -28,8 +28,7 @@ wheel: ready ## build the package to install elsewhere, in dist/
 	@ls dist/*.whl
 
 pictures: ready-for-tests ## make the pictures in the documentation from new filings
-	@.venv/bin/complaint build >/dev/null
-	@scripts/pictures
+	@$(python) scripts/page_pictures.py
 
 clean: ## remove the set-up and all caches; filings in build/ stay
 	@rm -rf .venv/done

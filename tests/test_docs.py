@@ -16,6 +16,7 @@ import click
 import docx
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from complaint import pipeline
 from complaint.cli import main
@@ -31,6 +32,7 @@ from complaint.records.schemas import schemas
 from complaint.records.wording import wordings
 from complaint.records.yaml_reader import Scalar
 from tests.small_project import follow_readme, write
+from tests.test_worked_example import FILINGS, IN_WORD_ONLY
 
 REPOSITORY = Path(__file__).parents[1]
 PAGES = sorted(
@@ -47,6 +49,7 @@ NAMES = [page.relative_to(REPOSITORY).as_posix() for page in PAGES]
 PLACEHOLDERS = {"KEY": "complainants.total", "TYPE": "event", "DIR": "new", "RECIPIENT": "public"}
 
 _FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 _CODE = re.compile(r"`([^`\n]+)`")
 _HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
@@ -141,11 +144,32 @@ def test_every_picture_is_shown_somewhere_and_all_together_are_small():
         (page.parent / link).resolve()
         for page in PAGES
         for link in _LINK.findall(_FENCED.sub("", page.read_text("utf-8")))
-        if link.endswith(".png")
     }
     there = sorted((REPOSITORY / "docs" / "pictures").iterdir())
     assert [path.name for path in there if path.resolve() not in shown] == []
-    assert sum(path.stat().st_size for path in there) < 6_000_000
+    assert sum(path.stat().st_size for path in there) < 3_000_000
+
+
+@pytest.mark.parametrize("path", sorted((REPOSITORY / "docs" / "pictures").iterdir()), ids=lambda path: path.name)
+def test_no_picture_is_blank(path):
+    """Paper is white; words and what is drawn are dark, above and below."""
+    with Image.open(path) as image:
+        grey = image.convert("L")
+    halves = [(0, 0, grey.width, grey.height // 2), (0, grey.height // 2, grey.width, grey.height)]
+    assert [grey.crop(half).getextrema()[0] < 128 for half in halves] == [True, True]
+
+
+def test_the_pictures_show_both_formats_of_every_filing_that_is_made_of_the_complaint():
+    text = text_of("docs/pictures.md")
+    shown = re.findall(r"`templates/([\w-]+)`", text)
+    assert len(shown) == len(set(shown))
+    assert set(shown) == {name.partition("/")[0] for name in (*FILINGS, *IN_WORD_ONLY)}
+    pictures = {Path(link).stem: told for told, link in _PICTURE.findall(text)}
+    only_word = {name.partition("/")[0] for name in IN_WORD_ONLY}
+    assert [name for name in {*shown} - {"public"} if "the Word file" not in pictures[name]] == []
+    assert {name for name in {*shown} - {"public"} if "the PDF" not in pictures[name]} == only_word
+    kinds = ("cover", "contents", "text", "table")
+    assert {f"public-{kind}-{form}" for kind in kinds for form in ("pdf", "word")} <= pictures.keys()
 
 
 def anchors(page: Path) -> set[str]:
