@@ -19,7 +19,7 @@ from complaint.filing.checklist import checklist
 from complaint.filing.composing import Composed, KeptBack, Project, compose_all, unknown_recipient
 from complaint.filing.covering import with_letters
 from complaint.filing.facts import Fact, derive
-from complaint.filing.letters import unknown_recipients
+from complaint.filing.letters import sender_lines, unknown_recipients
 from complaint.filing.matrix import Matrix, matrix
 from complaint.filing.recipients import recipients
 from complaint.filing.remarks import to_decide
@@ -135,7 +135,8 @@ def build(
         problems = (*problems, *(problem for one in made.values() for problem in one.problems))
         if has_errors(problems) or not made:
             return Built((), {}, in_order(problems), composed.kept_back)
-        printed = post_files(composed.documents, made, post, theme) if post is not None else ()
+        sender = sender_lines(next(iter(composed.filings.values())))
+        printed = post_files(composed.documents, made, sender, post, theme) if post is not None else ()
         made = {name: _as_taken(name, one, composed.made_for[name].recipient) for name, one in made.items()}
         files = parcel(composed.documents, made, composed.sources, post=printed, final=final)
         listing, told = hand_over(files, root, target, composed.filings.values(), project.on, inputs)

@@ -53,8 +53,9 @@ def test_each_contact_gets_a_letter_beside_that_to_the_recipient(posted):
     made = {path for path in contents(posted / "build/leaflet") if path.startswith("letter")}
     assert made == {f"{name.partition('/')[2]}.{form}" for name in PARTS for form in ("docx", "pdf")}
     norland = texts(posted / "build/leaflet/letters/pc-norland.pdf")[0]
-    for words in ("H.E. Ms Ingrid Solheim\nPermanent Representative", "AUSTRIA", "Excellency,", "/leaflet/pc-norland"):
+    for words in ("H.E. Ms Ingrid Solheim\nPermanent Representative", "AUSTRIA", "Excellency,"):
         assert words in norland
+    assert "/leaflet/pc-norland" in "".join(norland.split())  # it may go on in another line
     assert "Dear Mr Brand," in texts(posted / "build/leaflet/letters/pc-southland.pdf")[0]
 
 
@@ -63,7 +64,7 @@ def test_a_letter_tells_how_many_pages_are_enclosed(posted):
     said = texts(posted / "build/leaflet/letter.pdf")[0]
     assert f"({pages['filing']} pages)" in said
     assert "Annex 1: Minutes on the seizure of a lantern, 10 January 2030 (2 pages)" in said
-    assert f"with them {pages['annexes']} pages" in said
+    assert f"Index of the annexes ({pages['annexes']} pages with all annexes)" in said
 
 
 def test_a_contact_in_a_language_that_the_recipient_does_not_take_is_told_at_its_row(project):

@@ -7,6 +7,7 @@ call does is said by `lookups` and `printing`; here is only how it is called in 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -17,7 +18,7 @@ from complaint.filing.enclosures import EnclosedAnnex
 from complaint.filing.facts.fact import Fact
 from complaint.filing.filing import Filing
 from complaint.filing.language import Language
-from complaint.filing.letters import Addressee, Post, addressee_of
+from complaint.filing.letters import Addressee, Post, addressee_of, window_for
 from complaint.filing.lookups import Lookups
 from complaint.filing.origins import KnownHeld, Origin, known, read
 from complaint.filing.printing import Printing
@@ -136,7 +137,9 @@ class Context:
         """To whom the letter goes; nobody if none is sent to the recipient."""
         if not self.filing.recipient.letter:
             return None
-        return addressee_of(self.filing, self.post, self.language, self.printing.filled)
+        addressee = addressee_of(self.filing, self.post, self.language, self.printing.filled)
+        above = window_for(self.filing, self.post, self.files).sender is not None
+        return replace(addressee, has_sender_above=above)
 
     def enclosed_pages(self, annex: Record) -> int:
         """How many pages of an annex stand in the file of all annexes; 0 where the document is held elsewhere."""

@@ -55,6 +55,7 @@ class Addressee:
     salutation: Any
     closing: Any
     reference: str
+    has_sender_above: bool = True  # whether the window of the envelope has room for the sender
 
 
 def items(documents: Iterable[str], pages: Mapping[str, int] = MappingProxyType({})) -> tuple[Item, ...]:
@@ -85,6 +86,13 @@ def unknown_recipients(records: Records, recipients: Mapping[str, Record]) -> It
         elif not profile.letter:
             hint = "give its profile a letter, or take the contact out of the list"
             yield error("contact", at, f"no covering letter is sent to “{contact.recipient}”", hint)
+
+
+def sender_lines(filing: Filing) -> tuple[str, ...]:
+    """The organisation that files and its postal address, as far as it is known."""
+    complaint = filing.view.complaint
+    address = () if complaint.address is HELD else complaint.address
+    return (str(filing.view.whole[complaint.organisation].name), *map(str, address))
 
 
 def addressee_of(filing: Filing, post: Post, language: Language, filled: Callable[[str], Any]) -> Addressee:

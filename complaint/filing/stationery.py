@@ -78,7 +78,7 @@ class Envelope:
         ever = self.ever_shown(paper)
         if aside.overlaps(ever):
             aside = replace(aside, top=round(ever.top - aside.height, 2))
-        return Window(self.name, address, self.letter_sender, aside, max(_TEXT, ever.bottom), self.folds)
+        return Window(self.name, shown, address, self.letter_sender, aside, max(_TEXT, ever.bottom), self.folds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,12 +39,13 @@ class Area:
 class Window:
     """How a letter is laid out for its envelope.
 
-    `address` is where the window surely shows what stands there, `sender` where the line with the sender begins above
-    it (None where there is no room for one), `aside` where date and reference stand beside the window, `text` where
-    the text begins below it. The letter is folded at `folds`.
+    `shown` is what the window always shows, `address` the part of it for the address, `sender` where the line with the
+    sender begins above that (None where there is no room for one), `aside` where date and reference stand beside the
+    window, `text` where the text begins below it. The letter is folded at `folds`.
     """
 
     envelope: str
+    shown: Area
     address: Area
     sender: float | None
     aside: Area

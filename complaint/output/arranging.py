@@ -38,14 +38,11 @@ _WHOLE = 600
 _WIDEST_HANG = 13.0  # millimetres
 
 
-# A letter fits a window envelope (DIN 5008, form B), so that its margins are no matter of the theme. Millimetres from
-# the upper edge of the sheet: letterhead, the address in the window, and where the text begins.
+# A letter fits a window envelope, so that its margins are no matter of the theme (see `letter_layout`). Millimetres.
 LETTER_MARGINS = {"top": 25.0, "right": 20.0, "bottom": 20.0, "left": 25.0}
 LETTER_ITEMS = 0.4  # of the distance of items elsewhere
-LETTERHEAD_TOP, LETTERHEAD_WIDTH = 15.0, 165.0
+LETTERHEAD_TOP = 15.0
 SENDER_NAME_HEIGHT = 5.0
-ADDRESS_TOP, ADDRESS_WIDTH = 61.0, 84.0
-LETTER_TEXT_TOP = 96.0
 
 # The foot of a cover: what stands above and below its words, and how high they are, with and without figures.
 FOOT_ABOVE, FOOT_BELOW = 9.0, 20.0

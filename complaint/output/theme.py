@@ -134,6 +134,7 @@ class Theme:
     fonts: tuple[FontFile, ...] = ()
     chapters_flow: bool = False
     contents_close: bool = False
+    letter_text: float = 99.0  # where the text of a letter begins, from the upper edge
 
     def for_document(self, *, chapters_flow: bool, contents_close: bool = False) -> Theme:
         """The theme for a document whose chapters start pages, or flow: their headings are then those of sections.

@@ -28,13 +28,7 @@ from complaint.filing.blocks import (
     Table,
     Text,
 )
-from complaint.output.arranging import (
-    ADDRESS_TOP,
-    ADDRESS_WIDTH,
-    LETTERHEAD_TOP,
-    LETTERHEAD_WIDTH,
-    SENDER_NAME_HEIGHT,
-)
+from complaint.output.arranging import LETTERHEAD_TOP, SENDER_NAME_HEIGHT
 from complaint.output.docx.captions import write_caption
 from complaint.output.docx.contents import write_contents
 from complaint.output.docx.covers import write_back_cover, write_cover
@@ -42,10 +36,11 @@ from complaint.output.docx.draft import Draft
 from complaint.output.docx.flow import Flow
 from complaint.output.docx.inlines import PLAIN, Ink, write_inlines
 from complaint.output.docx.markup import Element
-from complaint.output.docx.measures import LIST_LEVELS, heading_style
+from complaint.output.docx.measures import LIST_LEVELS, heading_style, sized
 from complaint.output.docx.numbering import annex_pattern
 from complaint.output.docx.pictures import write_chart, write_picture
 from complaint.output.docx.tables import empty_cell, names_cells, write_facts, write_table
+from complaint.output.letter_layout import Front, Placed
 from complaint.output.places import place_of
 from complaint.problems import ProblemsFound, error
 
@@ -54,6 +49,7 @@ _ROLES = {
     "small": "Small",
     "caption": "LeadIn",
     "sender": "Sender",
+    "return": "SenderLine",
     "addressee": "Addressee",
     "dateline": "Date",
     "subject": "Subject",
@@ -82,12 +78,13 @@ class Marker:
 
 
 class Body:
-    """Writes blocks to a flow."""
+    """Writes blocks to a flow; with the `front` of a letter, what stands there in its places."""
 
-    def __init__(self, flow: Flow, draft: Draft, part: DocumentPart) -> None:
+    def __init__(self, flow: Flow, draft: Draft, part: DocumentPart, front: Front | None = None) -> None:
         self._flow = flow
         self._draft = draft
         self._part = part
+        self._front = front
         self._sender_top = LETTERHEAD_TOP
 
     def write(self, blocks: Blocks, around: Surroundings | None = None) -> None:
@@ -168,20 +165,21 @@ class Body:
             paragraph = self._flow.paragraph("NumberedParagraph", numbering)
         elif marker:
             paragraph = self._flow.paragraph(marker.style, marker.numbering, marker.level)
-        elif block.role in ("sender", "addressee"):
-            paragraph = self._framed(block)
+        elif self._front is not None and block.role in self._front.places:
+            paragraph = self._framed(block, self._front.places[block.role])
         else:
             paragraph = self._flow.paragraph(_ROLES.get(block.role, around.text))
         bookmark = self._draft.bookmarks.begin(paragraph, block.anchor)
         write_inlines(paragraph, block.inlines, self._draft, around.ink)
         self._draft.bookmarks.end(paragraph, bookmark)
 
-    def _framed(self, block: Paragraph) -> Element:
-        """The place of sender and addressee in a letter. A line that is all stressed is the sender's name."""
-        if block.role == "addressee":
-            return self._flow.framed("Addressee", ADDRESS_TOP, ADDRESS_WIDTH)
+    def _framed(self, block: Paragraph, placed: Placed) -> Element:
+        """What stands on the front of a letter. A line of the letterhead that is all stressed is the sender's name."""
+        if placed.type is not None:
+            style = sized(_ROLES[block.role], placed.type.step)
+            return self._flow.framed(style, placed.top, placed.width, placed.left)
         is_name = [type(inline) for inline in block.inlines] == [Emphasis]
-        made = self._flow.framed("SenderName" if is_name else "Sender", self._sender_top, LETTERHEAD_WIDTH)
+        made = self._flow.framed("SenderName" if is_name else "Sender", self._sender_top, placed.width)
         if is_name:  # another style, and so another frame for LibreOffice
             self._sender_top += SENDER_NAME_HEIGHT
         return made

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from complaint.output.arranging import LETTER_TEXT_TOP
-from complaint.output.docx.measures import colour, distance, sans, tight
+from complaint.output.docx.measures import colour, distance, sans, sized, tight
 from complaint.output.docx.styles import ParagraphStyle, Rule, RunLook
+from complaint.output.fitting import address_types
+from complaint.output.letter_layout import LETTERHEAD_LINE, SENDER_TYPES
 from complaint.output.theme import Theme
 
 _NARROWER = 18.0  # mm by which title and subtitle are narrower than the text
@@ -77,25 +78,41 @@ def cover_styles(theme: Theme) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("BackCover", "Back Cover", look=sans(theme), after=after, rules=(rule,), priority=14)
 
 
+def _called(name: str, step: int) -> str:
+    return f"{name} {step + 1}" if step else name
+
+
 def letter_styles(theme: Theme) -> Iterator[ParagraphStyle]:
-    """The parts of a letter; sender and addressee stand in frames, which `flow` puts in their places."""
-    sizes, tones, page = theme.sizes, theme.colours, theme.page
+    """The parts of a letter; those of its front stand in frames, which `flow` puts in their places."""
+    sizes, tones = theme.sizes, theme.colours
     after = distance(theme.spacing.paragraph)
     yield ParagraphStyle(
         "Sender",
         "Sender",
         next="Addressee",
         look=sans(theme, sizes.small, colour(tones.quiet)),
-        line=tight(sizes.small, 1.35),
+        line=tight(sizes.small, LETTERHEAD_LINE),
         align="right" if theme.letterhead.side == "right" else "",
         priority=15,
     )
-    yield ParagraphStyle("Addressee", "Addressee", next="Date", keep_lines=True, priority=15)
-    # What stands in frames takes no room: the date begins below the window of an envelope.
-    below = distance(LETTER_TEXT_TOP - page.top)
-    yield ParagraphStyle(
-        "Date", "Date", next="Subject", align="right", before=below, after=distance(5), line=sizes.line, priority=15
-    )
+    for step, (size, line) in enumerate(SENDER_TYPES):
+        look = sans(theme, size, colour(tones.quiet))
+        identity, called = sized("SenderLine", step), _called("Sender Line", step)
+        yield ParagraphStyle(identity, called, next="Addressee", look=look, line=line, fixed_line=True, priority=15)
+    for step, (size, line) in enumerate(address_types(theme)):
+        look = RunLook(size=size)
+        for identity, following in (("Addressee", "Date"), ("Date", "Subject")):
+            yield ParagraphStyle(
+                sized(identity, step),
+                _called(identity, step),
+                based=identity if step else "Normal",
+                next=following,
+                look=look,
+                line=line,
+                fixed_line=True,
+                keep_lines=True if not step else None,
+                priority=15,
+            )
     subject = sans(theme, sizes.subsection, colour(tones.heading), bold=True)
     yield ParagraphStyle(
         "Subject",

@@ -17,14 +17,16 @@ from docx.parts.document import DocumentPart
 
 from complaint.filing.blocks import Document, Section
 from complaint.output.arranging import LETTERHEAD_TOP, running_title
-from complaint.output.docx.anchored import Spot, write_logo
+from complaint.output.docx.anchored import Spot, write_area, write_logo
 from complaint.output.docx.fields import write_field
 from complaint.output.docx.markup import Element, root, sub, twips
-from complaint.output.docx.measures import heading_name
+from complaint.output.docx.measures import colour, heading_name
+from complaint.output.letter_layout import Front
 from complaint.output.logo import as_png
 from complaint.output.reading import fixed_word
 from complaint.output.theme import Page, Theme
 
+_MARK_HEIGHT = 0.15  # of a mark at the edge of a letter, in millimetres
 _LOGO_ID = "30000"  # apart from the numbers of what is drawn in the text
 
 
@@ -37,8 +39,11 @@ class Frame:
     feet: dict[str, str]
 
 
-def make_frame(document: Document, theme: Theme, part: DocumentPart) -> Frame:
-    """The heads and feet; there are none on a cover, and on letters only the foot, with no number on the first page."""
+def make_frame(document: Document, theme: Theme, part: DocumentPart, front: Front | None = None) -> Frame:
+    """The heads and feet; there are none on a cover, and on letters only the foot, with no number on the first page.
+
+    The first page of a letter has the logo and the marks of its `front`.
+    """
     heads, feet = dict[str, str](), dict[str, str]()
     for number, page in enumerate(("default", "first"), start=1):
         head, foot = root("w:hdr"), root("w:ftr")
@@ -55,6 +60,7 @@ def make_frame(document: Document, theme: Theme, part: DocumentPart) -> Frame:
         made = XmlPart(PackURI(f"/word/header{number}.xml"), CONTENT_TYPE.WML_HEADER, head, part.package)
         if page == "first" and document.kind == "letter":
             _logo_on_letter(made, theme)
+            _marks_on_letter(made, theme, front)
         heads[page] = part.relate_to(made, RELATIONSHIP_TYPE.HEADER)
         made = XmlPart(PackURI(f"/word/footer{number}.xml"), CONTENT_TYPE.WML_FOOTER, foot, part.package)
         feet[page] = part.relate_to(made, RELATIONSHIP_TYPE.FOOTER)
@@ -72,6 +78,13 @@ def _logo_on_letter(head: XmlPart, theme: Theme) -> None:
     spot = Spot(left, LETTERHEAD_TOP, logo.width, logo.height)
     relation = head.relate_to(picture, RELATIONSHIP_TYPE.IMAGE)
     write_logo(head.element[0], spot, relation, logo.alternative, _LOGO_ID)
+
+
+def _marks_on_letter(head: XmlPart, theme: Theme, front: Front | None) -> None:
+    """Where the letter is folded and punched."""
+    for number, mark in enumerate(front.marks if front is not None else (), start=int(_LOGO_ID) + 1):
+        spot = Spot(mark.left, mark.top, mark.width, _MARK_HEIGHT)
+        write_area(head.element[0], spot, colour(theme.colours.quiet), str(number))
 
 
 def _running_head(head: Element, document: Document) -> None:

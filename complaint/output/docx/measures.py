@@ -43,6 +43,11 @@ def heading_name(level: int, numbered: bool = True, in_contents: bool = True) ->
     return f"Heading {level}{'' if in_contents else ' Unlisted'}{'' if numbered else ' Unnumbered'}"
 
 
+def sized(style: str, step: int) -> str:
+    """The id of the style of something on the front of a letter: the smaller types are variants of the first."""
+    return f"{style}{step + 1}" if step else style
+
+
 def outline_level(level: int, in_contents: bool = True) -> int:
     """Where Word's navigation shows a heading, 0 for the highest level.
 

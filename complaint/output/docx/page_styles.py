@@ -131,6 +131,11 @@ def _tables(theme: Theme) -> Iterator[ParagraphStyle]:
         yield ParagraphStyle(
             identity, called, next="BodyText", look=look, after=after, line=1, fixed_line=True, priority=98
         )
+    # What stands on the front of a letter stands in frames, which take no room: the text begins below them.
+    room, look = distance(theme.letter_text - theme.page.top) - 1, RunLook(size=1)
+    yield ParagraphStyle(
+        "LetterStart", "Letter Start", look=look, before=max(0, room), line=1, fixed_line=True, priority=98
+    )
     yield ParagraphStyle("SectionEnd", "Section End", look=RunLook(size=1), line=1, fixed_line=True, priority=98)
 
 

@@ -7,6 +7,7 @@ file and asks no clock, so the same document gives the same bytes.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 
 import docx
@@ -29,6 +30,7 @@ from complaint.output.docx.numbering import Numbers, annex_pattern
 from complaint.output.docx.obstacles import obstacles
 from complaint.output.docx.properties import write_properties
 from complaint.output.docx.template import template
+from complaint.output.letter_layout import front_of
 from complaint.output.theme import Theme
 from complaint.problems import ProblemsFound
 
@@ -42,6 +44,9 @@ def write_docx(document: Document, theme: Theme, pages: Mapping[str, int] | None
     theme = theme.for_document(chapters_flow=document.chapters_flow, contents_close=close)
     if document.kind == "letter":
         theme = letter_theme(theme)
+    front = front_of(document, theme) if document.kind == "letter" else None
+    if front is not None:
+        theme = replace(theme, letter_text=front.text)
     if found := obstacles(document):
         raise ProblemsFound(*found)
     part = docx.Document(BytesIO(template(theme, document.language, annex_pattern(document)))).part
@@ -57,9 +62,11 @@ def write_docx(document: Document, theme: Theme, pages: Mapping[str, int] | None
         notes=notes,
         comments=Comments(document.organisation, document.date, len(document.notes)),
     )
-    flow = Flow(part.element.body, make_frame(document, theme, part), Layout(bare_first_page=True))
+    flow = Flow(part.element.body, make_frame(document, theme, part, front), Layout(bare_first_page=True))
+    if front is not None:
+        flow.paragraph("LetterStart")
     text = "LetterText" if document.kind == "letter" else "BodyText"
-    Body(flow, draft, part).write(document.blocks, Surroundings(text))
+    Body(flow, draft, part, front).write(document.blocks, Surroundings(text))
     flow.finish()
     if document.to_decide:
         first = next(part.element.body.iter(name("w:p")))

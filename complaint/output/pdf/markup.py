@@ -34,6 +34,8 @@ from complaint.filing.blocks import (
 )
 from complaint.output.arranging import (
     ENTRY_SHARE,
+    LETTER_MARGINS,
+    LETTERHEAD_TOP,
     contents_are_close,
     hangs,
     is_kept_whole,
@@ -45,6 +47,7 @@ from complaint.output.arranging import (
     running_title,
 )
 from complaint.output.charts.drawing import alternatives, lettered
+from complaint.output.letter_layout import Front, Placed, front_of
 from complaint.output.pdf.high_rows import is_high
 from complaint.output.pdf.sheet import Sheet, append, element, label, printed
 from complaint.output.pdf.wording import Wording
@@ -105,16 +108,38 @@ class _Blocks:
     theme: Theme
 
     def write_letter(self, parent: Element, blocks: Blocks) -> None:
-        """The sender above and the addressee in the window of an envelope, wherever their text would end."""
-        rest = list(blocks)
-        for role, style in (("sender", "letterhead"), ("addressee", "window")):
-            place = element(parent, "div", style)
-            if role == "sender":
-                place.set("class", f"letterhead {self.theme.letterhead.side}")
-                self._logo(place, "letterhead")
-            while rest and isinstance(rest[0], Paragraph) and rest[0].role == role:
-                self._write_one(place, rest.pop(0))
-        self.write(parent, tuple(rest))
+        """Sender, addressee and date in their places, whatever their length, and the text below them."""
+        layout = front_of(self.document, self.theme)
+        front = element(parent, "div", "front")
+        front.set("style", f"height: {layout.text - LETTERHEAD_TOP:g}mm")
+        self._marks(front, layout)
+        places: dict[str, Element] = {}
+        for block in blocks:
+            if not isinstance(block, Paragraph) or block.role not in layout.places:
+                self._write_one(parent, block)
+                continue
+            if block.role not in places:
+                places[block.role] = self._place(front, block.role, layout.places[block.role])
+            self._write_one(places[block.role], block)
+
+    def _place(self, front: Element, role: str, placed: Placed) -> Element:
+        place = element(front, "div", f"at-{role}")
+        look = [f"left: {placed.left - LETTER_MARGINS['left']:g}mm", f"top: {placed.top - LETTERHEAD_TOP:g}mm"]
+        look.append(f"width: {placed.width:g}mm")
+        if placed.type is not None:
+            look += [f"font-size: {placed.type.size:.4g}pt", f"line-height: {placed.type.line:.4g}pt"]
+        elif role == "sender":
+            place.set("class", f"at-sender letterhead {self.theme.letterhead.side}")
+            self._logo(place, "letterhead")
+        place.set("style", "; ".join(look))
+        return place
+
+    def _marks(self, front: Element, layout: Front) -> None:
+        """Lines at the edge of the sheet: where it is folded and punched."""
+        for mark in layout.marks:
+            left, top = mark.left - LETTER_MARGINS["left"], mark.top - LETTERHEAD_TOP
+            line = element(front, "div", "edge-mark")
+            line.set("style", f"left: {left:g}mm; top: {top:g}mm; width: {mark.width:g}mm")
 
     def write(self, parent: Element, blocks: Blocks) -> None:
         for block in blocks:

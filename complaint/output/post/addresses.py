@@ -19,7 +19,7 @@ Lines = tuple[str, ...]
 
 _INSET = (4.0, 1.2)  # millimetres that stay free at the sides of a label, and above and below
 _SENDER = Area(10, 9, 75, 22)  # on an envelope
-_SENDER_SIZE = (8.0, 10.0)
+_SENDER_TYPES = ((8.0, 10.0), (7.0, 8.5), (6.0, 7.0))  # size and distance of lines, in points
 
 
 def labels(addresses: Mapping[str, Lines], sheet: LabelSheet, skip: int, theme: Theme, about: About) -> bytes:
@@ -38,7 +38,11 @@ def labels(addresses: Mapping[str, Lines], sheet: LabelSheet, skip: int, theme: 
 def envelopes(addresses: Mapping[str, Lines], envelope: Envelope, sender: Lines, theme: Theme, about: About) -> bytes:
     """An envelope for each address, with the sender at the upper left."""
     places = [envelope.address] * len(addresses)
-    above = [Setting(_SENDER, sender, *_SENDER_SIZE, sans=True)] if sender else []
+    found = fit(sender, _SENDER.width, _SENDER.height, theme, _SENDER_TYPES)
+    if found is None:
+        message = "the address of the organisation is too long for the corner of an envelope"
+        raise ProblemsFound(error("address", Place(), message, "shorten the lines of its address"))
+    above = [Setting(_SENDER, sender, found.size, found.line, sans=True)] if sender else []
     pages = [[*above, setting] for setting in _fitted(addresses, places, f"envelopes {envelope.name}", theme)]
     return sheets(pages, envelope.size, theme, about)
 

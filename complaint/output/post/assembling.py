@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from complaint.filing.blocks import Break, Document, Inlines, Paragraph, Text, walk_inlines
+from complaint.filing.blocks import Document
 from complaint.filing.stationery import Envelope, LabelSheet
 from complaint.filing.window import Area, Size
+from complaint.output.letter_layout import lines_of
 from complaint.output.making import Made
 from complaint.output.post.addresses import envelopes, labels
 from complaint.output.post.sheets import About, Page, Setting, sheets
@@ -50,11 +51,11 @@ class PostFile:
 
 
 def post_files(
-    documents: Mapping[str, Document], made: Mapping[str, Made], order: Order, theme: Theme
+    documents: Mapping[str, Document], made: Mapping[str, Made], sender: tuple[str, ...], order: Order, theme: Theme
 ) -> tuple[PostFile, ...]:
-    """The files to print, by order; none if there are no letters."""
+    """The files to print, by order; none if there are no letters. Envelopes bear the address of the `sender`."""
     letters = _in_order(name for name in documents if is_letter(name) and "pdf" in made[name].files)
-    return tuple(_files(letters, documents, made, order, theme)) if letters else ()
+    return tuple(_files(letters, documents, made, sender, order, theme)) if letters else ()
 
 
 def _in_order(letters: Iterable[str]) -> list[str]:
@@ -73,6 +74,7 @@ def _files(
     letters: Sequence[str],
     documents: Mapping[str, Document],
     made: Mapping[str, Made],
+    sender: tuple[str, ...],
     order: Order,
     theme: Theme,
 ) -> Iterator[PostFile]:
@@ -85,14 +87,14 @@ def _files(
             copies = _with_separators(copies, letters, documents, made, theme)
         run = print_run(copies)
         yield PostFile(RUN, run.content, run.pages, run.holds, sources)
-    addresses = {name: address_of(documents[name]) for name in letters}
+    addresses = {name: lines_of(documents[name], "addressee") for name in letters}
     about = _about(documents[letters[0]])
     if order.labels is not None:
         sheet = labels(addresses, order.labels, order.skip, theme, about)
         count = -(-(order.skip + len(addresses)) // order.labels.count)
         yield PostFile(LABELS, sheet, count, (), tuple(letters))
     if order.envelopes is not None:
-        content = envelopes(addresses, order.envelopes, sender_of(documents[letters[0]]), theme, about)
+        content = envelopes(addresses, order.envelopes, sender, theme, about)
         holds = tuple(Printed(name, number, 1) for number, name in enumerate(letters, start=1))
         yield PostFile(ENVELOPES, content, len(letters), holds, tuple(letters))
 
@@ -109,35 +111,6 @@ def _title(letter: str, documents: Mapping[str, Document]) -> str:
     """The recipient, or the contact by the name of their record."""
     contact = letter.partition("/letters/")[2]
     return f"{documents[letter].recipient}: {contact}" if contact else documents[letter].recipient
-
-
-# --- addresses ----------------------------------------------------------------------------------------------
-
-
-def address_of(document: Document) -> tuple[str, ...]:
-    """The lines of the addressee of a letter."""
-    return _lines(document, "addressee")
-
-
-def sender_of(document: Document) -> tuple[str, ...]:
-    """The lines of the sender, as far as they are known."""
-    line = " ".join(_lines(document, "return"))
-    return tuple(line.split(" · ")) if line else (document.organisation,)
-
-
-def _lines(document: Document, role: str) -> tuple[str, ...]:
-    found = [block.inlines for block in document.blocks if isinstance(block, Paragraph) and block.role == role]
-    return tuple(line for inlines in found for line in _broken(inlines) if line)
-
-
-def _broken(inlines: Inlines) -> list[str]:
-    lines = [""]
-    for inline in walk_inlines(inlines):
-        if isinstance(inline, Break):
-            lines.append("")
-        elif isinstance(inline, Text):
-            lines[-1] += inline.text
-    return [" ".join(line.split()) for line in lines]
 
 
 # --- separator sheets ---------------------------------------------------------------------------------------
@@ -175,7 +148,7 @@ def _separator(letter: Document, copy: Copy, number: int, total: int, made: Mapp
     )
     return (
         Setting(Area(25, 30, 160, 10), (f"{counted} · {letter.recipient}",), 12, 15, sans=True, bold=True),
-        Setting(Area(25, 50, 160, 90), address_of(letter), 20, 26),
+        Setting(Area(25, 50, 160, 90), lines_of(letter, "addressee"), 20, 26),
         Setting(Area(25, 160, 160, 100), what, 11, 16, sans=True),
     )
 

@@ -10,9 +10,24 @@ import pytest
 from lxml import etree
 
 from complaint.filing.blocks import Note, NoteMark, Todo
+from complaint.filing.window import Size
+from complaint.output.docx import write_docx
 from tests.office import brought_up_to_date, to_pdf
 from tests.output.docx.parcel import DOCUMENT, found, made, tree, with_part
 from tests.output.sample import document, paragraph, sample, text
+from tests.output.window import (
+    A4,
+    ADDRESS,
+    ENVELOPES,
+    SENDER,
+    US_LETTER,
+    bare,
+    letter,
+    lines_drawn,
+    perhaps_seen,
+    surely_seen,
+    theme_for,
+)
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +112,20 @@ def test_the_contents_are_made_anew_from_what_they_list(lines: list[str]) -> Non
         *("2.2 Fines & other “measures” <imposed> 5", "2.2.1 Before the town court 6", "3 The law 8"),
         *("3.1 Fair trial 8", "Annexes 9", "Annex 1. List 9", "Summary"),
     ]
+
+
+@pytest.mark.parametrize(("envelope", "paper"), [("C5/6", A4), ("DL", A4), ("No. 10", US_LETTER)])
+def test_the_window_of_an_envelope_shows_the_address_and_the_sender_only(
+    envelope: str, paper: Size, tmp_path: Path
+) -> None:
+    (tmp_path / "letter.docx").write_bytes(write_docx(letter(ENVELOPES[envelope], paper), theme_for(paper)))
+    content = to_pdf(tmp_path / "letter.docx", tmp_path).read_bytes()
+    wanted = bare(*ADDRESS) if envelope == "No. 10" else bare(SENDER, *ADDRESS)
+    assert surely_seen(content, ENVELOPES[envelope], paper) == wanted
+    assert perhaps_seen(content, ENVELOPES[envelope], paper) == wanted
+    marks = [line for line in lines_drawn(content) if line.right < 20]
+    folds = sorted((*ENVELOPES[envelope].folds, paper.height / 2))
+    assert [mark.top for mark in marks] == pytest.approx(folds, abs=0.2)
 
 
 def test_notes_keep_their_texts_where_comments_stand_between_them(tmp_path: Path) -> None:

@@ -250,7 +250,7 @@ def test_a_letter_has_its_styles_and_no_running_head() -> None:
     whole = made(letter())
     body = tree(whole)
     used = [one.get(VAL) for one in found(body, "//w:pStyle")]
-    assert used[:5] == ["Sender", "Addressee", "Date", "Subject", "Salutation"]
+    assert used[:6] == ["LetterStart", "Sender", "Addressee", "Date", "Subject", "Salutation"]
     assert used[-2:] == ["Closing", "Signature"]
     assert "LetterText" in used and "BodyText" not in used
     assert found(body, "w:body/w:sectPr/w:titlePg")
@@ -265,10 +265,33 @@ def test_sender_and_addressee_of_a_letter_stand_where_a_window_envelope_wants_th
         words(one): found(one, "w:pPr/w:framePr")[0] for one in found(body, "//w:p") if found(one, "w:pPr/w:framePr")
     }
     tops = {said: round(int(frame.get(name("w:y"))) / 1440 * 25.4) for said, frame in frames.items()}
-    assert tops == {"Centre": 15, "Street": 20, "Town": 20, "The Committee": 61}
+    assert tops == {"Centre": 15, "Street": 20, "Town": 20, "The Committee": 63}
     assert styled(body, "SenderName") == ["Centre"]
     (margins,) = found(body, "//w:pgMar")
     assert round(int(margins.get(name("w:left"))) / 1440 * 25.4) == 25
+
+
+def test_the_text_of_a_letter_begins_below_the_window() -> None:
+    whole = made(document(paragraph("Centre", role="sender"), "Text.", kind="letter"))
+    assert found(tree(whole), "//w:p/w:pPr/w:pStyle")[0].get(VAL) == "LetterStart"
+    (spacing,) = found(style(whole, "LetterStart"), "w:pPr/w:spacing")
+    above, line = (int(spacing.get(name(f"w:{part}"))) / 1440 * 25.4 for part in ("before", "line"))
+    assert round(25 + above + line, 1) == 99
+
+
+def test_a_long_address_has_the_style_of_a_smaller_type() -> None:
+    for lines, wanted in ((3, "Addressee"), (5, "Addressee"), (6, "Addressee2"), (7, "Addressee3"), (8, "Addressee3")):
+        parts = [part for line in range(lines) for part in (Break(), f"Line {line}")][1:]
+        body = tree(made(document(paragraph(*parts, role="addressee"), "Text.", kind="letter")))
+        assert len(styled(body, wanted)) == 1, lines
+
+
+def test_a_letter_is_marked_at_its_edge_on_the_first_page_only() -> None:
+    whole = made(letter())
+    marks = {part: len(found(tree(whole, f"word/{part}.xml"), "//wps:wsp")) for part in ("header1", "header2")}
+    assert marks == {"header1": 0, "header2": 3}
+    assert len(found(tree(whole, "word/header2.xml"), "//adec:decorative")) == 3
+    assert not found(tree(made(document("x")), "word/header2.xml"), "//wps:wsp")
 
 
 def test_a_document_without_blocks_is_still_a_file_that_opens() -> None:
