@@ -36,8 +36,8 @@ from complaint.output.post.assembling import Order, is_letter, post_files
 from complaint.output.theme_reading import theme_of
 from complaint.output.verifying import manifest_of, verify_files, verify_inputs, verify_people
 from complaint.problems import Problem, ProblemsFound, error, has_errors, in_order
+from complaint.records.changing.checking import load_steadily
 from complaint.records.mandates import Standing, standings
-from complaint.records.project import load_project
 from complaint.records.record import Record
 from complaint.records.resolve import resolve
 from complaint.records.rules import check as check_rules
@@ -63,7 +63,7 @@ class Built:
 def load(root: Path, on: date | None = None) -> Project:
     """Stages 1 to 3: the records, typed, checked and resolved, and the recipients. `on` overrides the filing date."""
     files = template_files(root)
-    records, problems = load_project(root)
+    records, problems = load_steadily(root)
     complaints = records.of("complaint") if "complaint" in records.types else ()
     day = on or (complaints[0].filing_date.last if complaints else date.min)
     found: Mapping[str, Record] = {}

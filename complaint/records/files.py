@@ -12,7 +12,7 @@ from complaint.problems import Place, Problem
 from complaint.records.csv_reader import read_csv
 from complaint.records.record import Record
 from complaint.records.schemas import Schema
-from complaint.records.text_file import read_text
+from complaint.records.text_file import decode, read_text
 from complaint.records.validate import Checked, validate_mapping, validate_row
 from complaint.records.wording import say
 from complaint.records.yaml_reader import Items, Keys, read_yaml
@@ -24,9 +24,9 @@ def load_file(path: Path, schema: Schema, name: str) -> tuple[tuple[Record, ...]
     return tuple(checked.records), tuple(checked.problems)
 
 
-def check_file(path: Path, schema: Schema, name: str) -> tuple[Checked, bool]:
-    """The records of a file, and whether it could be read to its end."""
-    text, problems = read_text(path, name)
+def check_file(path: Path, schema: Schema, name: str, instead: bytes | None = None) -> tuple[Checked, bool]:
+    """The records of a file, or of a content that is read instead, and whether it could be read to its end."""
+    text, problems = read_text(path, name) if instead is None else decode(instead, name)
     checked, whole = (Checked(), False) if text is None else check_text(text, schema, name)
     checked.problems[:0] = problems
     return checked, whole

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from complaint.problems import Place, Problem, in_order
@@ -28,19 +29,24 @@ __all__ = ["FOLDERS", "load_file", "load_project"]
 FOLDERS: Final = ("cases", "signatories")
 REQUIRED: Final = "complaint"
 
-# Files that are no records: what attachments and photographs prove with, the wording of chapters, and remarks.
-_FREE_FOLDERS = tuple(FILES.values())
+# Files that are no records: what attachments and photographs prove with, the wording of chapters, remarks, and what was
+# changed when.
+_FREE_FOLDERS = (*FILES.values(), "signatories/history")
+NOTHING: Final[Mapping[str, bytes]] = MappingProxyType({})
 _FREE_FILES = (f"{CHAPTERS}/*.html", "README.md", "*/README.md", "*/.gitkeep", "*/.DS_Store", "*/Thumbs.db")
 
 
-def load_project(root: Path) -> tuple[Records, tuple[Problem, ...]]:
-    """All records of the project and every problem found in reading them, by place."""
+def load_project(root: Path, instead: Mapping[str, bytes] = NOTHING) -> tuple[Records, tuple[Problem, ...]]:
+    """All records of the project and every problem found in reading them, by place.
+
+    `instead` are contents to be read in place of the files of these names, to see what would come of them.
+    """
     kinds = schemas()
     missing, reason = _not_a_project(root)
     if reason:
         folder = root.resolve().name
         return Records((), kinds), (say("not-a-project", Place(missing or folder), folder=folder, reason=reason),)
-    loading = _Loading(root, {name: schema for name, schema in kinds.items() if _stands_in_folders(schema)})
+    loading = _Loading(root, {name: schema for name, schema in kinds.items() if _stands_in_folders(schema)}, instead)
     for folder in FOLDERS:
         loading.folder(folder)
     loading.all_together()
@@ -66,6 +72,7 @@ class _Loading:
 
     root: Path
     kinds: Mapping[str, Schema]
+    instead: Mapping[str, bytes]
     records: list[Record] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     faulty: list[Record] = field(default_factory=list)
@@ -86,20 +93,24 @@ class _Loading:
                 self._file(file)
 
     def _entries(self, name: str) -> Iterator[tuple[str, bool, bool]]:
+        """Name, whether it is a folder, whether it is a link: of all that stands in a folder or would stand there."""
         try:
             path = self.root / name
             if path.is_symlink():
                 self.problems.append(say("symbolic-link", Place(name)))
                 return
             with os.scandir(path) as entries:
-                listed = sorted(
-                    (f"{name}/{entry.name}", entry.is_dir(follow_symlinks=False), entry.is_symlink())
+                listed = {
+                    f"{name}/{entry.name}": (entry.is_dir(follow_symlinks=False), entry.is_symlink())
                     for entry in entries
-                )
+                }
         except OSError as reason:
             self.problems.append(say("unreadable-file", Place(name), reason=reason.strerror))
             return
-        yield from listed
+        for file in self.instead:
+            if file.rpartition("/")[0] == name:
+                listed.setdefault(file, (False, False))
+        yield from ((file, *kind) for file, kind in sorted(listed.items()))
 
     def _subfolder(self, name: str) -> None:
         if name in _FREE_FOLDERS:
@@ -117,7 +128,7 @@ class _Loading:
         if schema is None:
             self.problems.append(say("unknown-file", Place(name), near=self._near(name)))
             return
-        checked, whole = check_file(self.root / name, schema, name)
+        checked, whole = check_file(self.root / name, schema, name, self.instead.get(name))
         self.records.extend(checked.records)
         self.problems.extend(checked.problems)
         self.faulty.extend(checked.faulty)

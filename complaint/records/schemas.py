@@ -51,7 +51,7 @@ class Field:
 
     `to` names the record types a reference may point to (`any` for all), `record` the type of records inside, `item`
     describes the items of a list, `fields` those of a group. `later` is a field that came after the first projects were
-    made: a spreadsheet may lack its column.
+    made: a spreadsheet may lack its column. `private` is what no history, message or log may hold.
     """
 
     name: str
@@ -60,6 +60,7 @@ class Field:
     required: bool = False
     held: bool = False
     later: bool = False
+    private: bool = False
     meaning: str = ""
     example: str = ""
     allowed: tuple[str, ...] = ()
@@ -193,6 +194,7 @@ def _field(name: str, rules: Mapping[str, Any], file: str) -> Field:
         required=bool(rules.get("required", False)),
         held=bool(meta.get("held", False)),
         later=bool(meta.get("later", False)),
+        private=bool(meta.get("private", False)),
         meaning=meta.get("meaning", ""),
         example=str(meta.get("example", "")),
         allowed=tuple(rules.get("allowed", ())),

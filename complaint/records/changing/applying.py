@@ -1,0 +1,282 @@
+"""A change of records, whole or not at all: compare with what was seen, write the texts, check the project, keep it.
+
+Takes the folder of a project, what is wanted (`Wish`) and by whom (`Told`); gives what was done, or why it was not:
+the fields that somebody else has changed meanwhile, or the errors that the change would bring. Several people may do
+this at once, from several programs; one after the other gets the lock.
+"""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from complaint.problems import Place, Problem, ProblemsFound, has_errors, in_order
+from complaint.records.changing import csv_edit, history, yaml_edit
+from complaint.records.changing.checking import brought
+from complaint.records.changing.committing import commit
+from complaint.records.changing.csv_edit import NotThereError
+from complaint.records.changing.history import Change, RecordChange, field_changes, new_change
+from complaint.records.changing.texts import RecordText, files_of, holding_type, texts_in
+from complaint.records.changing.wishes import Add, Edit, FieldConflict, Remove, Told, Value, Wish
+from complaint.records.changing.writing import PATIENCE, holding, write
+from complaint.records.schemas import schemas
+from complaint.records.wording import say
+
+_KINDS: Final = {Add: "add", Edit: "edit", Remove: "remove"}
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What came of it. `done` is the change as it stands in the history; None if nothing was written.
+
+    Nothing was written either where nothing was to be done: then there are neither conflicts nor errors.
+    """
+
+    done: Change | None = None
+    conflicts: tuple[FieldConflict, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        return bool(self.conflicts) or has_errors(self.problems)
+
+
+def change(root: Path, wishes: Iterable[Wish], told: Told, *, dry: bool = False, patience: float = PATIENCE) -> Changed:
+    """Do what is wanted, all of it or nothing. With `dry` it is only told what would come of it."""
+    wanted = tuple(wishes)
+    try:
+        with holding(root, patience):
+            return _changed(root, wanted, told, dry=dry)
+    except ProblemsFound as found:
+        return Changed(problems=found.problems)
+
+
+def undo(root: Path, change_id: str, told: Told, *, patience: float = PATIENCE) -> Changed:
+    """Put everything back that a change changed, unless somebody changed it again since.
+
+    What is private is not in the history and cannot be put back; a warning says so.
+    """
+    found = history.find(root, change_id)
+    if found is None:
+        return Changed(problems=(say("no-such-change", Place(history.FOLDER), id=change_id),))
+    private = [
+        say("private-not-undone", Place(found.file), id=record.id, field=part.field)
+        for record in found.records
+        for part in record.fields
+        if part.private
+    ]
+    backwards = [_backwards(record) for record in reversed(found.records)]
+    done = change(root, backwards, replace(told, undoes=found.id, how="undo"), patience=patience)
+    return replace(done, problems=(*done.problems, *private))
+
+
+def _backwards(record: RecordChange) -> Wish:
+    old = {part.field: part.old or "" for part in record.fields if not part.private}
+    new = {part.field: part.new or "" for part in record.fields if not part.private}
+    if record.kind == "add":
+        return Remove(record.type, record.id, seen=new)
+    if record.kind == "remove":
+        return Add(record.type, record.id, {name: value for name, value in old.items() if value})
+    return Edit(record.type, record.id, old, seen=new)
+
+
+@dataclass(slots=True)
+class _Work:
+    """The files as they will be, and what has become of each record."""
+
+    root: Path
+    before: dict[str, bytes] = field(default_factory=dict)
+    after: dict[str, bytes] = field(default_factory=dict)
+    texts: dict[tuple[str, str], RecordText] = field(default_factory=dict)
+    records: list[RecordChange] = field(default_factory=list)
+    conflicts: list[FieldConflict] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, record_type: str) -> None:
+        for name, content in files_of(self.root, record_type).items():
+            if name not in self.before:
+                self.before[name] = self.after[name] = content
+                self._read_again(record_type, name)
+
+    def put(self, record_type: str, name: str, content: str, mark: bytes) -> None:
+        """Take in what a file will hold."""
+        self.after[name] = mark + content.encode("utf-8")
+        self._read_again(record_type, name)
+
+    def _read_again(self, record_type: str, name: str) -> None:
+        kept = {key: text for key, text in self.texts.items() if text.file != name}
+        kept.update({(text.type, text.id): text for text in texts_in(self.after[name], record_type, name)})
+        self.texts = kept
+
+
+def _changed(root: Path, wishes: Sequence[Wish], told: Told, *, dry: bool) -> Changed:
+    work = _Work(root)
+    for wish in wishes:
+        work.read(wish.type)
+    for batch in _batches(wishes):
+        _do(work, batch)
+    contents = {name: content for name, content in work.after.items() if content != work.before.get(name)}
+    if work.conflicts or has_errors(work.problems):
+        return Changed(conflicts=tuple(work.conflicts), problems=tuple(work.problems))
+    if not contents:
+        return Changed(problems=tuple(work.problems))
+    _, problems = brought(root, contents)
+    if has_errors(problems):
+        return Changed(problems=in_order(problems))
+    done = new_change(told, contents, work.records)
+    if dry:
+        return Changed(done, problems=in_order(problems))
+    write(root, {**contents, done.file: history.as_bytes(done)})
+    return Changed(done, problems=(*in_order(problems), *commit(root, done)))
+
+
+def _batches(wishes: Sequence[Wish]) -> Iterator[Sequence[Wish]]:
+    """The wishes in their order, parted where one is about a record that an earlier one has changed."""
+    batch: dict[tuple[str, str], Wish] = {}
+    for wish in wishes:
+        if (wish.type, wish.id) in batch:
+            yield tuple(batch.values())
+            batch = {}
+        batch[wish.type, wish.id] = wish
+    yield tuple(batch.values())
+
+
+def _do(work: _Work, batch: Sequence[Wish]) -> None:
+    """Change the texts of some records as wanted, each once, or note why not."""
+    by_file: dict[str, list[tuple[Wish, Mapping[str, Value]]]] = {}
+    for wish in batch:
+        new = _new_values(work, wish)
+        if new is not None:
+            found = work.texts.get((wish.type, wish.id))
+            name = found.file if found else str(schemas()[holding_type(wish.type)].file)
+            by_file.setdefault(name, []).append((wish, new))
+    for name, wanted in by_file.items():
+        before = {key: text for key, text in work.texts.items() if text.file == name}
+        try:
+            _write_text(work, name, wanted)
+            _nothing_else(work, name, [wish for wish, _ in wanted], before)
+        except (NotThereError, UnicodeEncodeError) as reason:
+            work.problems.append(say("not-changeable", Place(name), id=wanted[0][0].id, reason=reason))
+            return
+        for wish, _ in wanted:
+            old, now = before.get((wish.type, wish.id)), work.texts.get((wish.type, wish.id))
+            changes = field_changes(wish.type, old.fields if old else {}, now.fields if now else {})
+            if changes:
+                work.records.append(RecordChange(wish.type, wish.id, _KINDS[type(wish)], changes, wish.row))
+
+
+def _new_values(work: _Work, wish: Wish) -> Mapping[str, Value] | None:
+    """The values to be written; None if that cannot be, which is noted."""
+    found = work.texts.get((wish.type, wish.id))
+    at = Place(found.file if found else str(schemas()[holding_type(wish.type)].file))
+    new: Mapping[str, Value] = {} if isinstance(wish, Remove) else wish.new
+    if isinstance(wish, Add):
+        if found is not None:
+            work.problems.append(say("repeated-id", at, id=wish.id, other=found.file))
+            return None
+        new = {"id": wish.id, **new}
+    elif found is None:
+        work.problems.append(say("no-such-record", at, id=wish.id, type=wish.type))
+        return None
+    elif conflicts := _conflicts(wish, new, found):
+        work.conflicts.extend(conflicts)
+        return None
+    unknown = [name for name in new if name not in schemas()[wish.type].fields]
+    if unknown:
+        work.problems.append(say("no-such-field", at, field=unknown[0], type=wish.type))
+        return None
+    return {name: _composed(value) for name, value in new.items()}
+
+
+def _conflicts(wish: Edit | Remove, new: Mapping[str, Value], found: RecordText) -> list[FieldConflict]:
+    """Where the record is not as it was seen, unless what is wanted stands there already."""
+    now = found.fields
+    if all(now.get(name, "") == value for name, value in new.items()) and isinstance(wish, Edit):
+        return []
+    if wish.seen is None:
+        if not wish.version or wish.version == found.version:
+            return []
+        return [
+            FieldConflict(wish.type, wish.id, name, None, now.get(name), value)
+            for name, value in (new or now).items()
+            if now.get(name, "") != value or not new
+        ]
+    seen = wish.seen
+    theirs = [name for name in seen if now.get(name, "") != seen[name]]
+    if not theirs:
+        return []
+    names = [*theirs, *(name for name in new if name not in theirs and new[name] != now.get(name, ""))]
+    return [
+        FieldConflict(wish.type, wish.id, name, seen.get(name), now.get(name), new.get(name, seen.get(name)))
+        for name in names
+    ]
+
+
+def _write_text(work: _Work, name: str, wanted: Sequence[tuple[Wish, Mapping[str, Value]]]) -> None:
+    """Put what is wanted of records in one file into its text."""
+    content = work.after.get(name, b"")
+    mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
+    text = content[len(mark) :].decode("utf-8")
+    if name.endswith(".csv"):
+        text = _edited_csv(text, wanted)
+    else:
+        for wish, new in wanted:
+            text = _edited_yaml(text, name, wish, new)
+    work.before.setdefault(name, b"")
+    work.put(wanted[0][0].type, name, text, mark)
+
+
+def _edited_csv(text: str, wanted: Sequence[tuple[Wish, Mapping[str, Value]]]) -> str:
+    rows: list[csv_edit.Cells] = []
+    added = []
+    for wish, new in wanted:
+        cells = {name: "; ".join(value) if isinstance(value, tuple) else value for name, value in new.items()}
+        if isinstance(wish, Add):
+            added.append(cells)
+        else:
+            rows.append(csv_edit.Cells(wish.id, cells, gone=isinstance(wish, Remove)))
+    return csv_edit.edited(text, rows, added, tuple(schemas()[wanted[0][0].type].fields))
+
+
+def _edited_yaml(text: str, name: str, wish: Wish, new: Mapping[str, Value]) -> str:
+    inside: list[str] = []
+    schema = schemas()[wish.type]
+    while schema.inside is not None:
+        inside.insert(0, schema.inside[1])
+        schema = schemas()[schema.inside[0]]
+    if not isinstance(wish, Edit) and (inside or schema.one_per_file):
+        raise NotThereError("records of this type come and go by hand")
+    lists = {field: _as_items(wish.type, field, value) for field, value in new.items()}
+    if isinstance(wish, Add):
+        return yaml_edit.with_record(text, lists)
+    if isinstance(wish, Remove):
+        return yaml_edit.without_record(text, wish.id)
+    return yaml_edit.edited(text, wish.id, lists, inside)
+
+
+def _as_items(record_type: str, name: str, value: Value) -> Value:
+    """The value of a list as its items, also where it was given as the text of a cell."""
+    if schemas()[record_type].fields[name].type != "list" or isinstance(value, tuple):
+        return value
+    return tuple(part.strip() for part in value.split(";")) if value else ""
+
+
+def _nothing_else(work: _Work, name: str, wanted: Sequence[Wish], before: Mapping[tuple[str, str], RecordText]) -> None:
+    """A last look: no other record of the file has become another one by this."""
+    after = {key: record for key, record in work.texts.items() if record.file == name}
+    meant = {wish.id for wish in wanted}
+    meant |= {record.holder for record in before.values() if record.id in meant}
+    for key in {*before, *after}:
+        same = key in before and key in after and before[key].fields == after[key].fields
+        if not same and key[1] not in meant:
+            raise NotThereError(f"this would change {key[1]} too")
+
+
+def _composed(value: Value) -> Value:
+    if isinstance(value, tuple):
+        return tuple(unicodedata.normalize("NFC", item).strip() for item in value)
+    return unicodedata.normalize("NFC", value).strip()
