@@ -101,6 +101,7 @@ class Context:
             "people": asking.people,
             "applicable": asking.applicable,
             "history": asking.history,
+            "detentions": asking.detentions,
             "officials_at": asking.officials_at,
             "sections_of_categories": asking.sections_of_categories,
             "grounds": asking.grounds,

@@ -11,18 +11,21 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from complaint.filing.detentions import Detention, detentions
 from complaint.filing.facts.fact import Fact, Group
 from complaint.filing.filing import Filing
 from complaint.filing.origins import Origin, known, with_groups
 from complaint.filing.query import people_of
 from complaint.filing.templating import refused
 from complaint.filing.view import grouped
+from complaint.records.dates import PartialDate
 from complaint.records.nearest import did_you_mean
 from complaint.records.record import Record
 from complaint.records.schemas import schemas
 
 Part = Mapping[str, Any]
 _DONE = ("violation", "penalty", "seizure")
+_HELD = ("participation", "custody", "penalty", "decision")
 
 
 class Lookups:
@@ -98,15 +101,27 @@ class Lookups:
     def history(self, person: Record) -> tuple[Record, ...]:
         """What was done to a person, by date: participations, violations, penalties and seizures of this filing.
 
-        What has no date of its own takes that of its event; what has none at all comes last.
+        What has no date of its own takes that of its event; what has none at all comes last. On one day somebody is
+        taken first, then treated so, then punished.
         """
         found = [*self.parts_of(person)]
         found += [one for kind in _DONE for one in self._view.with_value(kind, "person", person.id)]
         return tuple(sorted(found, key=self._first_day))
 
-    def _first_day(self, record: Record) -> tuple[bool, date, str]:
-        when = record.date or (self.record(record.event).date if record.event else None)
-        return (when is None, when.first if when else date.min, record.id)
+    def _first_day(self, record: Record) -> tuple[bool, date]:
+        when = self._day(record)
+        return (when is None, when.first if when is not None else date.min)
+
+    def _day(self, record: Record) -> PartialDate | None:
+        """The day of a record, or of the event in which it was."""
+        when = record.values["from" if record.type == "custody" else "date"]
+        event = record.values.get("event")
+        return when if when is not None or event is None else self.record(event).date
+
+    def detentions(self, person: Record) -> tuple[Detention, ...]:
+        """Each time a person was deprived of liberty, by date: the arrest with what followed without a break."""
+        found = (one for kind in _HELD for one in self._view.with_value(kind, "person", person.id))
+        return detentions((record, self._day(record)) for record in found)
 
     def applicable(self, provisions: Iterable[str]) -> tuple[str, ...]:
         """Of these provisions, those of instruments that the recipient can apply."""

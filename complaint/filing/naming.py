@@ -17,7 +17,7 @@ from complaint.filing.view import View
 from complaint.problems import Place, ProblemsFound, error
 from complaint.records.record import Record
 
-FORMS = ("", "surname", "list", "full")
+FORMS = ("", "surname", "given", "list", "full")
 # Fields that would say who a person is, whatever was agreed: templates cannot read them, they ask for the name.
 _KEPT_BACK: Mapping[str, frozenset[str]] = {
     "signatory": frozenset(
@@ -35,7 +35,8 @@ def is_kept_back(record: Record, field: str) -> bool:
 
 
 class Naming:
-    """Names for one filing. `forms`: "" in running text, "surname", "list" (surname first), "full" (everything)."""
+    """Names for one filing. `forms`: "" in running text, "surname", "given" (all but the surname), "list" (surname
+    first), "full" (everything)."""
 
     def __init__(self, view: View, language: Language) -> None:
         self._view = view
@@ -92,6 +93,8 @@ class Naming:
             return self._language.word("unnamed_person")
         if form == "surname":
             return str(person.surname)
+        if form == "given":
+            return " ".join(part for part in (person.given_name, person.patronymic) if part)
         if form in ("list", "full"):
             return " ".join(part for part in (person.surname, person.given_name, person.patronymic) if part)
         return f"{person.given_name} {person.surname}"

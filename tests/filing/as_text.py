@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_lowercase
 from textwrap import indent, wrap
 
 from complaint.filing import blocks as b
@@ -71,7 +72,7 @@ def _block(block: b.Block) -> Iterator[str]:
 
 
 def _mark(kind: str, count: int) -> str:
-    return {"number": f"{count}.", "letter": f"({'abcdefghij'[count - 1]})"}.get(kind, "-")
+    return {"number": f"{count}.", "letter": f"({ascii_lowercase[(count - 1) % 26]})"}.get(kind, "-")
 
 
 def _line(inlines: b.Inlines) -> str:

@@ -24,10 +24,12 @@ def naming_of(*records: Any) -> Naming:
 WISHES = [
     ("full", "", "Vesna Orlan", "in running text"),
     ("full", "surname", "Orlan", ""),
+    ("full", "given", "Vesna Milanovna", "the rest of it, as forms ask"),
     ("full", "list", "Orlan Vesna Milanovna", "surname first"),
     ("full", "full", "Orlan Vesna Milanovna", ""),
     ("initials", "", "V. O.", ""),
     ("initials", "surname", "V. O.", "whatever form is asked for"),
+    ("initials", "given", "V. O.", ""),
     ("initials", "list", "V. O.", "in lists too"),
     ("initials", "full", "V. O.", ""),
     ("pseudonym", "", "a complainant", "no pseudonym is recorded"),

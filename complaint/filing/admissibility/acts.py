@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from complaint.filing.detentions import DEPRIVED
 from complaint.filing.query import people_of
 from complaint.records.dates import PartialDate
 from complaint.records.record import Record, Records
@@ -28,13 +29,6 @@ _TOLD_IN: Final = {
     "ill_treatment": "date",
     "step": "date",
 }
-# Kinds of custody that are a deprivation of liberty; a travel ban is not.
-DEPRIVED: Final = frozenset(
-    (
-        *("police custody", "pre-trial detention", "extradition arrest", "administrative arrest", "house arrest"),
-        *("psychiatric hospital", "prison"),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
