@@ -68,13 +68,17 @@ class Detention:
 
 def deprives(record: Record) -> bool:
     """Whether a record tells that somebody was deprived of liberty."""
-    kinds = {
-        "participation": lambda: record.mode in TAKEN,
-        "custody": lambda: record.kind in DEPRIVED,
-        "penalty": lambda: record.kind == "arrest",
-        "decision": lambda: record.kind in IMPRISONING,
-    }
-    return record.type in kinds and kinds[record.type]()
+    match record.type:
+        case "participation":
+            return record.mode in TAKEN
+        case "custody":
+            return record.kind in DEPRIVED
+        case "penalty":
+            return bool(record.kind == "arrest")
+        case "decision":
+            return record.kind in IMPRISONING
+        case _:
+            return False
 
 
 def detentions(records: Iterable[tuple[Record, PartialDate | None]]) -> tuple[Detention, ...]:

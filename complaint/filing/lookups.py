@@ -114,9 +114,9 @@ class Lookups:
 
     def _day(self, record: Record) -> PartialDate | None:
         """The day of a record, or of the event in which it was."""
-        when = record.values["from" if record.type == "custody" else "date"]
-        event = record.values.get("event")
-        return when if when is not None or event is None else self.record(event).date
+        when, event = record.values["from" if record.type == "custody" else "date"], record.values.get("event")
+        found = self.record(event).date if when is None and event is not None else when
+        return found if isinstance(found, PartialDate) else None
 
     def detentions(self, person: Record) -> tuple[Detention, ...]:
         """Each time a person was deprived of liberty, by date: the arrest with what followed without a break."""
