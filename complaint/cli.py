@@ -22,6 +22,7 @@ COMMANDS = {
     "signatories": "listing",
     "events": "listing",
     "prosecutions": "listing",
+    "resolve": "resolving",
     "facts": "facts",
     "schema": "schema",
     "verify": "verifying",
