@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from complaint.filing.blocks import Section
+from complaint.output.pdf.checking import check_pdf
 from tests.output import sample
 from tests.output.docx import parcel
 from tests.output.pdf.proof import made, page_texts
@@ -28,3 +30,11 @@ def test_every_head_of_a_draft_says_so_in_word(source):
 
 def test_what_may_be_filed_says_nothing_of_drafts():
     assert not any("DRAFT" in page for page in page_texts(made(sample.sample()).content))
+
+
+def test_long_heads_of_pages_leave_the_mark_of_a_draft_alone():
+    title = "Приложение 2. Протокол допроса заявителя в качестве свидетеля, который продолжался до полуночи"
+    blocks = (Section("long", 1, "", title, (sample.paragraph("Текст."),)),)
+    document = replace(sample.document(*blocks), draft="ПРОЕКТ – НЕ ДЛЯ ПОДАЧИ", short_title=title)
+    assert [problem.message for problem in check_pdf(made(document), document, "annexes.pdf")] == []
+    assert "…" in page_texts(made(document).content)[0]

@@ -56,6 +56,8 @@ from complaint.output.reading import caption_label, fixed_word
 from complaint.output.stamped import is_wide, size_on_sheet
 from complaint.output.theme import LogoPlace, Theme
 
+_HEAD_OF_DRAFT = 44  # letters that stand in one line of half a page, Latin or Cyrillic
+
 
 def sheet_of(document: Document, pages: Mapping[str, int], italics: frozenset[int], theme: Theme) -> Sheet:
     """The whole document as elements. `pages` fills the references that tell a page, as far as it knows them."""
@@ -84,7 +86,7 @@ def _running_words(document: Document) -> dict[str, str]:
     before, _, rest = fixed_word(document, "page_of").partition("{page}")
     between, _, after = rest.partition("{pages}")
     words = {
-        "short": running_title(document),
+        "short": _head(document, running_title(document)),
         "mark": document.mark,
         "draft": document.draft,
         "page-before": before,
@@ -92,6 +94,14 @@ def _running_words(document: Document) -> dict[str, str]:
         "page-after": after,
     }
     return {f"data-{name}": printed(word) for name, word in words.items()}
+
+
+def _head(document: Document, words: str) -> str:
+    """What stands above a page, at its left or right. In a draft it keeps to one line, for its mark is above that."""
+    words = " ".join(words.split())
+    if not document.draft or len(words) <= _HEAD_OF_DRAFT:
+        return words
+    return words[:_HEAD_OF_DRAFT].rpartition(" ")[0].rstrip(" ·,;:–") + "…"
 
 
 def _enclosing(section: Section) -> str:
@@ -186,7 +196,7 @@ class _Blocks:
         heading = self.sheet.running(section, f"h{min(block.level, 6)}")
         heading.set("id", block.anchor)
         heading.set("data-outline", " ".join(f"{block.number} {block.title}".split()))
-        heading.set("data-running", printed(block.title))
+        heading.set("data-running", printed(_head(self.document, block.title)))
         if block.number:
             if hangs(block.number):
                 heading.set("class", "hanging")
