@@ -126,9 +126,7 @@ def build(
         made |= make({name: one for name, one in again.items() if not is_letter(name)})
         made = {name: made[name] for name in composed.documents if name in made}
         pages = {name: one.pages for name, one in made.items()}
-        composed, wrong = with_letters(
-            project, composed, pages, contacts=post is not None, language=language, enclosures=annexes.documents
-        )
+        composed, wrong = with_letters(project, composed, pages, contacts=post is not None, **how)
         problems = (*problems, *wrong)
         if not has_errors(problems):
             made |= make({name: one for name, one in composed.documents.items() if is_letter(name)})

@@ -14,7 +14,13 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from complaint import pipeline
-from complaint.commands.options import date_option, project_option, recipients_argument, refuse_unknown_recipients
+from complaint.commands.options import (
+    date_option,
+    lang_option,
+    project_option,
+    recipients_argument,
+    refuse_unknown_recipients,
+)
 from complaint.commands.printing import problems_as_text, tally
 from complaint.output import making
 from complaint.output.making import FORMATS
@@ -51,7 +57,7 @@ final_option = click.option(
     help="Make also what a recipient would not take, marked as a draft on every page, with the reasons on the first.",
 )
 @final_option
-@click.option("--lang", "language", metavar="LANGUAGE", help="Write the documents in this language, as “en”.")
+@lang_option
 @jobs_option
 @out_option
 @project_option

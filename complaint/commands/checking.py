@@ -15,6 +15,7 @@ from complaint.commands.matrix import ENDINGS, print_matrix, write_matrix
 from complaint.commands.options import (
     date_option,
     format_option,
+    lang_option,
     project_option,
     recipients_argument,
     refuse_unknown_recipients,
@@ -37,14 +38,18 @@ from complaint.problems import Problem, Severity, has_errors, in_order
 )
 @format_option("text", "json")
 @date_option
+@lang_option
 @project_option
-def check(recipients: tuple[str, ...], crossed: str | None, form: str, on: date | None, root: Path) -> None:
+def check(
+    recipients: tuple[str, ...], crossed: str | None, form: str, on: date | None, language: str | None, root: Path
+) -> None:
     """Tell what is wrong with the records, and with the filings that they would become.
 
     All problems are told at once, each with the file, line and column (in a spreadsheet: row and cell) where it stands
     and what to do. An error must be corrected before anything can be made; a warning can wait. If you name RECIPIENTs,
     only their filings are looked at, and you are also told what each recipient would say: for whom and why it would not
-    take the filing, what to look at first, which field to fill, and what to check before filing.
+    take the filing, what to look at first, which field to fill, and what to check before filing. With a language,
+    which texts have no version in it is told too.
 
     Exit code: 0 if there are no errors, 1 if there are, or if nothing can be made for a RECIPIENT that you named, 2 if
     the command was not understood.
@@ -59,7 +64,7 @@ def check(recipients: tuple[str, ...], crossed: str | None, form: str, on: date 
         if crossed is not None:
             problems = _matrix(project, recipients, crossed)
             sys.exit(1 if has_errors(problems) else 0)
-        composed = compose_all(project, recipients)
+        composed = compose_all(project, recipients, language=language)
         refuse_unknown_recipients(composed.problems)
         of_filings = (*composed.problems, *pipeline.before_filing(composed))
         if recipients:

@@ -52,6 +52,11 @@ def _recipients(context: click.Context, parameter: click.Parameter, typed: str) 
     ]
 
 
+def lang_option(command: F) -> F:
+    help = "Write the documents in this language, as “fr”, if the recipient takes it and everything is translated."
+    return click.option("--lang", "language", metavar="LANGUAGE", help=help)(command)
+
+
 def recipient_option(command: F) -> F:
     return click.option(
         "--recipient",

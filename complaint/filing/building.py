@@ -114,7 +114,7 @@ class Builder:
     def _heading(self, section: Element) -> b.Inlines:
         """The title with the fields in it, if there are any; it may hold nothing else."""
         found = self._only(section, "title")
-        if not all(isinstance(inline, b.Text | b.Field | b.Todo) for inline in b.walk_inlines(found)):
+        if not all(isinstance(inline, b.Text | b.Field | b.Todo | b.Foreign) for inline in b.walk_inlines(found)):
             self._wrongs.add(section, "the title of a section holds words and values only")
         return found
 

@@ -18,18 +18,24 @@ from complaint.filing.blocks import Document, Section
 from complaint.filing.building import Builder
 from complaint.filing.citations import footnote
 from complaint.filing.context import Context
+from complaint.filing.draft_notice import with_lacking
 from complaint.filing.enclosures import Enclosure, enclosed_annexes
 from complaint.filing.facts.fact import Fact
 from complaint.filing.filing import Filing
+from complaint.filing.foreign import mark_foreign, without_version
 from complaint.filing.language import Language
 from complaint.filing.letters import Post, window_for
 from complaint.filing.numbering import number
 from complaint.filing.open_points import open_points
+from complaint.filing.origins import Origin, id_of, known
+from complaint.filing.profile_texts import profile_texts
+from complaint.filing.prose import words_of
 from complaint.filing.remarks import general_remarks, place_remarks
 from complaint.filing.secrecy import secrecy_of
 from complaint.filing.template_files import TemplateFiles
 from complaint.filing.templating import render
 from complaint.filing.tree import read_tree
+from complaint.filing.versions import Versions
 from complaint.problems import Problem, ProblemsFound
 from complaint.records.record import Record
 
@@ -47,6 +53,8 @@ def compose(
     enclosures: Mapping[str, Enclosure] | None = None,
     post: Post | None = None,
     unsure: Iterable[Problem] = (),
+    *,
+    draft: bool = False,
 ) -> Document:
     """The filing, the annex that its parts share, the covering letter, or the file of all annexes, as a document.
 
@@ -54,14 +62,20 @@ def compose(
     `enclosures` are the documents that are here, by attachment; None if no file of all annexes is made. `post` tells
     a letter to whom it goes and what is enclosed.
     `unsure` are rules of the recipient that somebody must look up.
+
+    A text that has no version in the language is an error; in a `draft` it stands in its own language and is marked,
+    and the document becomes a draft if it was none.
     """
     profile, complaint = filing.recipient, filing.view.complaint
     template = _template(profile.id, kind, language, files)
+    versions = Versions(filing.view.whole, language, profile_texts(profile, files, language.tag))
     enclosed = enclosed_annexes(filing.annexes, enclosures) if enclosures is not None else {}
-    context = Context(filing, facts, language, files, enclosed, post or Post())
-    markup = render(context.sandbox(), template, context.variables())
+    context = Context(filing, facts, language, files, enclosed, post or Post(), versions)
+    sandbox = context.sandbox()
+    markup = render(sandbox, template, context.variables())
     shown = files.find(template)
     root = read_tree(markup, shown[1] if shown else template)
+    mark_foreign(root, sandbox.foreign)
     points, secrecy = open_points(filing, unsure, post.contact if post else None), secrecy_of(filing.view)
     place_remarks(root, points)
     called = hide_names(root, [annex.id for annex in filing.annexes], secrecy)
@@ -84,15 +98,21 @@ def compose(
     at = shown[1] if shown else template
     blocks, notes = Builder(numbers, language, cite, at, filing.on, enclosed).build(root)
     organisation = filing.view.whole[complaint.organisation]
+    title = _title(profile, kind, context)
+    lacking = (*without_version(sandbox.foreign, language), *versions.lacking)
+    if lacking and not draft:
+        raise ProblemsFound(*lacking)
+    if lacking:
+        notice = with_lacking(notice, lacking, language)
     return Document(
         kind=kind if kind in ("letter", "annexes") else "filing",
         language=language.tag,
-        title=_title(profile, kind, context),
-        short_title=str(complaint.short_title),
-        recipient=str(profile.short_name),
-        organisation=str(organisation.name),
+        title=title,
+        short_title=versions.of(complaint, "short_title").text,
+        recipient=versions.of(profile, "short_name").text,
+        organisation=versions.of(organisation, "name").text,
         date=filing.on.isoformat(),
-        mark=str(settings.get("mark") or ""),
+        mark=versions.of(profile, "document.mark").text,
         blocks=(notice, *blocks) if notice is not None and kind in ("filing", "annex") else blocks,
         notes=notes,
         words=dict(language.words),
@@ -105,11 +125,9 @@ def compose(
 
 
 def _template(recipient: str, kind: Kind, language: Language, files: TemplateFiles) -> str:
-    """The template of a document: the one in the language, if there is one, else the one without a language."""
-    own, usual = f"{recipient}/{kind}.{language.tag}.html", f"{recipient}/{kind}.html"
-    if kind == "annexes" and not files.find(own) and not files.find(usual):
-        return _ALL_ANNEXES
-    return own if files.find(own) else usual
+    """The template of a document; which version of it is rendered is found out when it is loaded."""
+    name = f"{recipient}/{kind}.html"
+    return _ALL_ANNEXES if kind == "annexes" and files.version(name, language.tag) is None else name
 
 
 def _name(filing: Filing, kind: Kind, post: Post | None) -> str:
@@ -123,7 +141,8 @@ def _title(profile: Record, kind: Kind, context: Context) -> str:
     """The title in the properties of the file: the filing's, or what the letter is about."""
     group, field = ("letter", "subject") if kind == "letter" else ("document", "title")
     try:
-        title = context.printing.filled(str(profile.values[group][field])).striptags()
+        words = known(str(profile.values[group][field]), Origin(id_of(profile), f"{group}.{field}"))
+        title = words_of(context.printing.filled(words))
         return context.language.word("annexes_of", title=title) if kind == "annexes" else title
     except ProblemsFound as found:
         where = profile.place_of(f"{group}.{field}")

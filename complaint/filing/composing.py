@@ -88,6 +88,7 @@ class _Desk:
     language: str | None
     draft: bool
     enclosures: Mapping[str, Enclosure]
+    by_name: bool = True  # whether the recipients were asked for by name
     filings: dict[str, Filing] = field(default_factory=dict)
     facts: dict[str, Mapping[str, Fact]] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
@@ -117,7 +118,7 @@ def compose_all(
     it must not be filed. `more` are findings by recipient that come from what was made before, as its length.
     `enclosures` are the documents of annexes that are here, by attachment.
     """
-    desk = _Desk(project, as_of(project.records, project.on), kinds, language, draft, enclosures)
+    desk = _Desk(project, as_of(project.records, project.on), kinds, language, draft, enclosures, bool(wanted))
     desk.problems += [unknown_recipient(project, name) for name in wanted if name not in project.recipients]
     chosen, unknown = (wanted, ()) if wanted else chosen_recipients(project)
     desk.problems += unknown
@@ -142,6 +143,10 @@ def compose_all(
 
 def _compose_for(name: str, admission: Admission, desk: _Desk) -> None:
     profile, reasons = admission.profile, admission.reasons_against()
+    if desk.language and desk.language not in profile.languages and not desk.by_name:
+        taken_in = f"it takes: {', '.join(profile.languages)}"
+        desk.kept_back[name] = KeptBack((f"it does not take documents in “{desk.language}”",), taken_in)
+        return
     can_be_drafted = admission.is_about_somebody and desk.project.files.find(f"{name}/filing.html")
     if reasons and not (desk.draft and can_be_drafted):
         desk.kept_back[name] = KeptBack(reasons, admission.way_out())
@@ -167,10 +172,9 @@ def _compose_for(name: str, admission: Admission, desk: _Desk) -> None:
         try:
             words = language_of(profile, files, desk.language)
             notice = draft_notice(blocks, admission.door, filing.view, words) if desk.draft else None
-            desk.documents[document] = compose(
-                filing, facts, words, files, kind, notice, desk.enclosures, Post(None, enclosed), rules
-            )
-            if notice is not None:
+            made_of = (filing, facts, words, files, kind, notice, desk.enclosures, Post(None, enclosed), rules)
+            composed = desk.documents[document] = compose(*made_of, draft=desk.draft)
+            if composed.draft:
                 desk.drafts.add(document)
         except ProblemsFound as found:
             desk.problems += found.problems

@@ -25,6 +25,8 @@ from complaint.filing.printing import Printing
 from complaint.filing.template_files import TemplateFiles
 from complaint.filing.templating import Sandbox
 from complaint.filing.theme_file import letterhead_lines, written_theme
+from complaint.filing.tongue import Tongue
+from complaint.filing.versions import Versions, language_of_records
 from complaint.records.record import Held, Record
 
 _NO_POST = Post()
@@ -41,6 +43,7 @@ class Context:
         files: TemplateFiles,
         enclosed: Mapping[str, EnclosedAnnex] = MappingProxyType({}),
         post: Post = _NO_POST,
+        versions: Versions | None = None,
     ) -> None:
         self.post = post
         self.filing = filing
@@ -48,7 +51,8 @@ class Context:
         self.language = language
         self.files = files
         self.asking = Lookups(filing, facts)
-        self.printing = Printing(filing, language)
+        self.printing = Printing(filing, language, versions)
+        self.tongue = Tongue(language.tag, language_of_records(filing.view.whole))
 
     def variables(self) -> dict[str, Any]:
         """Everything that stands for itself, and everything that can be called."""
@@ -57,7 +61,7 @@ class Context:
     def sandbox(self) -> Sandbox:
         """The environment in which the templates of this document are rendered."""
         printing = self.printing
-        sandbox = Sandbox(self.files, printing.shown, read=read, in_tag=printing.in_tag)
+        sandbox = Sandbox(self.files, printing.shown, read=read, in_tag=printing.in_tag, tongue=self.tongue)
         sandbox.filters.update(self.filters())
         return sandbox
 
@@ -110,7 +114,7 @@ class Context:
             "enclosed_pages": self.enclosed_pages,
             "is_complainant": self.filing.view.is_complainant,
             "is_held": lambda value: isinstance(value, Held | KnownHeld),
-            "chapter": lambda name: self.files.find(f"chapters/{name}.html") is not None,
+            "chapter": lambda name: self.files.version(f"chapters/{name}.html", self.language.tag) is not None,
         }
 
     def _wordings(self) -> dict[str, Callable[..., Any]]:

@@ -30,6 +30,7 @@ def with_letters(
     *,
     contacts: bool,
     language: str | None = None,
+    draft: bool = False,
     enclosures: Mapping[str, Enclosure],
 ) -> tuple[Composed, tuple[Problem, ...]]:
     """What was composed, with letters that tell the `pages` of each document; with `contacts`, one to each of them.
@@ -46,11 +47,11 @@ def with_letters(
         for contact in to:
             document = first if contact is None else f"{name}/letters/{contact.id}"
             try:
-                made, used = _letter(project, composed, name, contact, told, language, enclosures)
+                made, used = _letter(project, composed, name, contact, told, language, enclosures, draft)
             except ProblemsFound as found:
                 problems += found.problems
                 continue
-            documents[document] = replace(made, draft=composed.documents[first].draft)
+            documents[document] = replace(made, draft=composed.documents[first].draft or made.draft)
             sources[document] = used
     made_for = {name: composed.made_for.get(name, composed.filings[name.partition("/")[0]]) for name in documents}
     return replace(composed, documents=documents, sources=sources, made_for=made_for), in_order(problems)
@@ -64,11 +65,12 @@ def _letter(
     enclosed: tuple[Item, ...],
     language: str | None,
     enclosures: Mapping[str, Enclosure],
+    draft: bool,
 ) -> tuple[Document, Sources]:
     filing, files = composed.filings[name], template_files(project.root)
     words, post = _words(filing.recipient, contact, files, language), Post(contact, enclosed)
     rules = composed.unsure.get(name, ())
-    made = compose(filing, composed.facts[name], words, files, "letter", None, enclosures, post, rules)
+    made = compose(filing, composed.facts[name], words, files, "letter", None, enclosures, post, rules, draft=draft)
     for file in (f"{name}/{PROFILE}", *RULE_FILES):
         files.find(file)
     return made, files.used()

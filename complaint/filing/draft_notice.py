@@ -5,13 +5,16 @@ Takes the findings that keep a filing back, gives a chapter without number; noth
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from complaint.filing.admissibility import Door, Finding
-from complaint.filing.blocks import Block, ListBlock, Paragraph, Section, Text
+from complaint.filing.blocks import Block, Foreign, Inlines, ListBlock, Paragraph, Section, Text
 from complaint.filing.language import Language
 from complaint.filing.naming import Naming
+from complaint.filing.tongue import TEMPLATES_ARE_IN
 from complaint.filing.view import View
+from complaint.problems import Problem
 
 ANCHOR = "draft-notice"
 
@@ -30,9 +33,24 @@ def draft_notice(findings: Iterable[Finding], door: Door, view: View, language: 
         if about:
             blocks.append(Paragraph((Text(about),), role="caption"))
         if told:
-            items = tuple((Paragraph((Text(one),)),) for one in dict.fromkeys(told))
+            items = tuple((Paragraph(_in_english(one, language)),) for one in dict.fromkeys(told))
             blocks.append(ListBlock("bullet", items))
     return Section(ANCHOR, 1, "", language.word("draft_title"), tuple(blocks), in_contents=False)
+
+
+def with_lacking(notice: Section | None, lacking: Sequence[Problem], language: Language) -> Section:
+    """The notice, which also says how much of the document has no version in its language."""
+    said = Paragraph((Text(language.word("draft_lacking", texts=language.count(len(lacking), "text"))),))
+    if notice is not None:
+        return replace(notice, blocks=(*notice.blocks, said))
+    why = Paragraph((Text(language.word("draft_why")),))
+    return Section(ANCHOR, 1, "", language.word("draft_title"), (why, said), in_contents=False)
+
+
+def _in_english(reason: str, language: Language) -> Inlines:
+    """A reason; rules are told to those who work with the program, in its own language."""
+    said = Text(reason)
+    return (said,) if language.tag == TEMPLATES_ARE_IN else (Foreign(TEMPLATES_ARE_IN, (said,)),)
 
 
 def _told(finding: Finding) -> str:

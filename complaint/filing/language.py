@@ -37,6 +37,7 @@ class Language:
     """One language: `tag` is its BCP 47 tag, `locale` the babel locale that shapes dates and numbers.
 
     `dates` are the patterns of CLDR in which the language writes days, months and years.
+    `values` holds the words for values of closed lists, by record type and field: `values["penalty.kind"]["fine"]`.
     """
 
     tag: str
@@ -47,6 +48,12 @@ class Language:
     file: str
     forms_of_address: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     dates: Mapping[str, str] = field(default_factory=lambda: _DATES)
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def english_name(self) -> str:
+        """What the language is called in messages: "French"."""
+        return str(self.locale.get_language_name("en") or self.tag)
 
     def word(self, key: str, **values: object) -> str:
         """The fixed word with its values filled in; raises `ProblemsFound` for a word that the file lacks."""
@@ -138,6 +145,7 @@ def read_language(text: str, file: str) -> Language:
         file=file,
         forms_of_address=given.get("forms_of_address") or {},
         dates={**_DATES, **_dates(given.get("dates") or {}, file)},
+        values=given.get("values") or {},
     )
 
 

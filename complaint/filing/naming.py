@@ -7,17 +7,20 @@ so that one wish holds everywhere. Gives markup of the block vocabulary.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from complaint.filing.language import Language
 from complaint.filing.origins import Origin
 from complaint.filing.secrecy import Secrecy, secrecy_of
+from complaint.filing.versions import Said, Versions
 from complaint.filing.view import View
 from complaint.problems import Place, ProblemsFound, error
 from complaint.records.record import Record
 
 FORMS = ("", "surname", "given", "list", "full")
+_DECLINED = frozenset({"place", "organisation", "instrument"})  # whose names have forms in some languages
 # Fields that would say who a person is, whatever was agreed: templates cannot read them, they ask for the name.
 _KEPT_BACK: Mapping[str, frozenset[str]] = {
     "signatory": frozenset(
@@ -38,50 +41,67 @@ class Naming:
     """Names for one filing. `forms`: "" in running text, "surname", "given" (all but the surname), "list" (surname
     first), "full" (everything)."""
 
-    def __init__(self, view: View, language: Language) -> None:
+    def __init__(self, view: View, language: Language, versions: Versions | None = None) -> None:
         self._view = view
         self._language = language
+        self._versions = versions or Versions(view.whole, language)
         self._secrecy = secrecy_of(view)
         self._wishes = {person: str(power.naming) for person, power in view.mandates.items() if power is not None}
-        self._by_type: Mapping[str, Callable[[Record, str], str]] = {
+        self._by_type: Mapping[str, Callable[[Record, str], str | Said]] = {
             "signatory": self._signatory,
             "person": self._person,
             "official": self._official,
             "organisation": self._organisation,
-            "place": lambda record, form: str(record.name),
-            "event": lambda record, form: str(record.title if form == "full" else record.short_title),
-            "attachment": lambda record, form: str(record.title),
+            "place": lambda record, form: self._said(record, "name", form),
+            "event": lambda record, form: self._said(record, "title" if form == "full" else "short_title", form),
+            "attachment": lambda record, form: self._said(record, "title", form),
             "provision": lambda record, form: self.citation(record, long=form == "full"),
-            "instrument": lambda record, form: str(record.title if form == "full" else record.short),
+            "instrument": lambda record, form: self._said(record, "title" if form == "full" else "short", form),
         }
 
     def __call__(self, record_id: str, form: str = "") -> Markup:
         """The name as markup that remembers its record; raises `ProblemsFound` for an id or form that is not known."""
-        called = self.plain(record_id, form)
+        called = self._called(record_id, form)
         record = self._view.whole[record_id]
-        return tied(called, Origin(record.id, _field(record, form)), self._secrecy)
+        said = called if isinstance(called, Said) else Said(called)
+        shown = said.marked(escape(said.text), self._secrecy.keeps(record))
+        return tied(shown, Origin(record.id, _field(record, form)), self._secrecy)
 
     def plain(self, record_id: str, form: str = "") -> str:
         """The name as characters."""
+        called = self._called(record_id, form)
+        return called.text if isinstance(called, Said) else called
+
+    def _called(self, record_id: str, form: str) -> str | Said:
         record = self._view.whole.get(record_id)
         if record is None:
             raise ProblemsFound(error("name", Place(), f"there is no record “{record_id}”", "check the id"))
         called = self._by_type.get(record.type)
-        if called is None or form not in FORMS:
+        if called is None or (form not in FORMS and record.type not in _DECLINED):
             wanted = f"{record.type} as “{form}”" if form else record.type
             hint = f"forms of a name: {', '.join(filter(None, FORMS))}" if form else "print a field of it instead"
             raise ProblemsFound(error("name", Place(), f"a {wanted} has no printed name: {record_id}", hint))
         return called(record, form)
 
-    def citation(self, provision: Record, long: bool = False) -> str:
-        """A provision as it is cited: "article 405(2) of the Criminal Code"; short: "CC, art. 405(2)"."""
+    def citation(self, provision: Record, long: bool = False) -> Said:
+        """A provision as it is cited: "article 405(2) of the Criminal Code"; short: "CC, art. 405(2)".
+
+        Where the language file writes “{of_instrument}”, the title is printed in its form “of”: “du Code pénal”.
+        """
         instrument = self._view.whole[provision.instrument]
+        title = "title" if long else "short"
         if not provision.article:
-            return str(instrument.title if long else instrument.short)
+            return self._versions.of(instrument, title)
         number = f"{provision.article}({provision.part})" if provision.part else str(provision.article)
-        words = self._language
         key = f"{provision.unit}_{'long' if long else 'short'}"
-        return words.word(key, number=number, instrument=instrument.title if long else instrument.short)
+        form = "of" if "{of_instrument}" in self._language.words.get(key, "") else ""
+        said = self._versions.of(instrument, title, form)
+        return replace(
+            said, text=self._language.word(key, number=number, instrument=said.text, of_instrument=said.text)
+        )
+
+    def _said(self, record: Record, field: str, form: str) -> Said:
+        return self._versions.of(record, field, "" if form in FORMS else form)
 
     def _signatory(self, person: Record, form: str) -> str:
         wish = self._wishes.get(person.id)
@@ -99,16 +119,16 @@ class Naming:
             return " ".join(part for part in (person.surname, person.given_name, person.patronymic) if part)
         return f"{person.given_name} {person.surname}"
 
-    def _person(self, person: Record, form: str) -> str:
+    def _person(self, person: Record, form: str) -> str | Said:
         if person.naming != "named" or not person.name:
-            return str(person.described_as)
+            return self._versions.of(person, "described_as")
         return str(person.name).split()[-1] if form == "surname" else str(person.name)
 
     def _official(self, official: Record, form: str) -> str:
         return str(official.surname if form == "surname" else official.name)
 
-    def _organisation(self, organisation: Record, form: str) -> str:
-        return str(organisation.name if form == "full" else organisation.short_name or organisation.name)
+    def _organisation(self, organisation: Record, form: str) -> Said:
+        return self._said(organisation, "name" if form == "full" or not organisation.short_name else "short_name", form)
 
 
 def _field(record: Record, form: str) -> str:

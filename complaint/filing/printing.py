@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -24,9 +25,11 @@ from complaint.filing.facts.penalties import converted
 from complaint.filing.filing import Filing
 from complaint.filing.language import Language
 from complaint.filing.naming import Naming, tied
-from complaint.filing.origins import FACT, KnownFlag, KnownHeld, Origin, id_of, known, origin_of
+from complaint.filing.origins import FACT, KnownFlag, KnownHeld, KnownText, Origin, id_of, known, origin_of
+from complaint.filing.prose import words_of
 from complaint.filing.secrecy import secrecy_of
 from complaint.filing.templating import refused
+from complaint.filing.versions import Said, SaidText, Versions
 from complaint.problems import Place, ProblemsFound, error
 from complaint.records.dates import PartialDate
 from complaint.records.nearest import did_you_mean
@@ -39,12 +42,13 @@ _IDS = frozenset({"id", "to", "ref", "source", "record"})  # attributes that nam
 class Printing:
     """Printed values, for the templates of one document."""
 
-    def __init__(self, filing: Filing, language: Language) -> None:
+    def __init__(self, filing: Filing, language: Language, versions: Versions | None = None) -> None:
         self._filing = filing
         self._view = filing.view
         self._language = language
         self._secrecy = secrecy_of(filing.view)
-        self.name = Naming(filing.view, language)
+        self.versions = versions or Versions(filing.view.whole, language)
+        self.name = Naming(filing.view, language, self.versions)
         self.deciding = Deciding(language, self._secrecy, self._record)
 
     def shown(self, value: Any) -> Any:
@@ -54,6 +58,11 @@ class Printing:
                 return value
             case KnownHeld():
                 return self.deciding.held(value._origin)
+            case SaidText():
+                return self._marked(value, value._said, escape(str(value)))
+            case KnownText():
+                said = self.versions.said(value)
+                return self._marked(value, said, escape(said.text))
         words = self._words(value)
         return words if origin_of(value) is None else self.tying(value)(words)
 
@@ -83,12 +92,17 @@ class Printing:
         if isinstance(value, Ref) and attribute in _IDS:
             return str(value)
         shown = self.shown(value)
-        return shown.striptags() if isinstance(shown, Markup) else shown
+        return words_of(shown) if isinstance(shown, Markup) else shown
 
     def tying(self, value: Any) -> Callable[[object], Markup]:
         """What ties printed words to where a value comes from."""
         origin = origin_of(value)
         return escape if origin is None else lambda shown: tied(shown, origin, self._secrecy)
+
+    def _marked(self, value: str, said: Said, shown: Markup) -> Markup:
+        """What is printed of a text, tied to where it comes from, and marked if it is in another language."""
+        origin = origin_of(value)
+        return self.tying(value)(said.marked(shown, origin is not None and self._secrecy.keeps_origin(origin)))
 
     def _record(self, record_id: str) -> Record | None:
         """The record of an origin."""
@@ -110,18 +124,23 @@ class Printing:
 
     def blocks(self, text: str) -> Markup:
         """Prose as paragraphs."""
-        return prose.blocks(text, self.name, self.tying(text))
+        said = self.versions.said(text)
+        once = iter((said,))
+        later = replace(said, lacking=None)  # one remark is enough
+        return prose.blocks(said.text, self.name, lambda shown: self._marked(text, next(once, later), shown))
 
     def line(self, text: str) -> Markup:
         """Prose within a paragraph."""
-        return self.tying(text)(prose.line(text, self.name))
+        said = self.versions.said(text)
+        return self._marked(text, said, prose.line(said.text, self.name))
 
     def plain_text(self, text: str) -> str:
         """The words without markup, for titles; notes are dropped."""
         if isinstance(text, Markup):
-            return text.striptags()
-        words, origin = prose.line(text, self.name).striptags(), origin_of(text)
-        return words if origin is None else known(words, origin)
+            return words_of(text)
+        said, origin = self.versions.said(text), origin_of(text)
+        words = words_of(prose.line(said.text, self.name))
+        return words if origin is None else SaidText.of(words, origin, said)
 
     def filled(self, text: str) -> Markup:
         """A line of a profile with the complaint's own words in its braces ("{state}"); `ProblemsFound` for others."""
@@ -131,16 +150,19 @@ class Printing:
             "subtitle": lambda: self.shown(known(complaint.subtitle or "", Origin(complaint.id, "subtitle"))),
             "short_title": lambda: self.shown(known(complaint.short_title, Origin(complaint.id, "short_title"))),
             "state": lambda: self.name(complaint.state),
+            "in_state": lambda: self.name(complaint.state, "in"),
+            "of_state": lambda: self.name(complaint.state, "of"),
             "organisation": lambda: self.name(complaint.organisation, "full"),
             "complainants": lambda: self.shown(self._complainants()),
         }
         parts: list[Markup | str] = []
-        for place, part in enumerate(_BRACES.split(text)):
+        said = self.versions.said(text)
+        for place, part in enumerate(_BRACES.split(said.text)):
             if place % 2 and part not in words:
                 hint = did_you_mean(part, words) or f"in braces may stand: {', '.join(words)}"
                 raise ProblemsFound(error("recipient", Place(), f"“{{{part}}}” cannot be filled in", hint))
             parts.append(words[part]() if place % 2 else part)
-        return self.tying(text)(Markup("").join(parts))
+        return self._marked(text, said, Markup("").join(parts))
 
     def _complainants(self) -> Any:
         return known(len(self._view.complainants), Origin(f"{FACT}complainants.total"))

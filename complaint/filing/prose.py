@@ -6,6 +6,8 @@ addresses in it are characters. `[[record-id]]` becomes a name, `[^source-id]` a
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable
 
 from markdown_it import MarkdownIt
@@ -16,6 +18,8 @@ from markupsafe import Markup, escape
 from complaint.records.prose import CITATION, NAME
 
 Naming = Callable[[str, str], Markup]
+_ELEMENT = re.compile(r"<[^<>]*>")
+_SPACE = re.compile(r"[ \t\r\n]+")
 
 
 def _reference(state: StateInline, silent: bool) -> bool:
@@ -55,6 +59,11 @@ def line(text: str, name: Naming) -> Markup:
     """The text as one run of inline markup; paragraphs are joined by a space."""
     tokens = [token for token in _READER.parse(text) if token.type == "inline"]
     return Markup(" ").join(_inline(token.children or [], name) for token in tokens)
+
+
+def words_of(markup: Markup) -> str:
+    """The words without markup, white space folded; spaces that do not break stay, which `striptags` drops."""
+    return " ".join(part for part in _SPACE.split(html.unescape(_ELEMENT.sub("", markup))) if part)
 
 
 def _inline(tokens: list[Token], name: Naming) -> Markup:

@@ -52,6 +52,21 @@ class TemplateFiles:
                 return path, shown
         return None
 
+    def version(self, name: str, tag: str) -> tuple[str, bool] | None:
+        """Which file stands for a template in a language, and whether it is a version made for it, or None.
+
+        Why a project's own template wins over a shared version: what the project says is not what the shared one says.
+        """
+        stem, dot, ending = name.rpartition(".")
+        own = f"{stem}.{tag}{dot}{ending}"
+        layers = [[]] if name.startswith("chapters/") else [[folder] for folder in self._folders]
+        for folders in layers:
+            layer = TemplateFiles(folders, self._chapters)
+            for candidate in (own, name):
+                if layer.find(candidate) is not None:
+                    return candidate, candidate == own
+        return None
+
     def layers(self, name: str) -> list[tuple[Path, str]]:
         """All files of this name, the project's own first, for what is laid one over the other."""
         found = []

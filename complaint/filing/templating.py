@@ -31,6 +31,7 @@ from complaint.filing.inside_tags import inside_tags
 from complaint.filing.naming import is_kept_back
 from complaint.filing.origins import known, origin_of
 from complaint.filing.template_files import TemplateFiles, with_places
+from complaint.filing.tongue import ENGLISH, Tongue, holds_wording
 from complaint.problems import Place, Problem, ProblemsFound, error
 from complaint.records.nearest import did_you_mean
 from complaint.records.record import Record, Ref
@@ -52,16 +53,25 @@ _FILTERS = _TEXT_FILTERS | {"first", "last", "length", "map", "reject", "rejecta
 
 
 class _Loader(BaseLoader):
-    """The template files, as Jinja asks for them."""
+    """The template files, as Jinja asks for them: in the language of the document where there is such a version.
 
-    def __init__(self, files: TemplateFiles) -> None:
+    `foreign` gets the files that hold wording in another language, with that language.
+    """
+
+    def __init__(self, files: TemplateFiles, tongue: Tongue) -> None:
         self._files = files
+        self._tongue = tongue
+        self.foreign: dict[str, str] = {}
 
     def get_source(self, environment: Any, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
-        found = self._files.read(template)
-        if found is None:
+        version = self._files.version(template, self._tongue.tag)
+        found = self._files.read(version[0]) if version is not None else None
+        if version is None or found is None:
             raise TemplateNotFound(template)
         text, shown = found
+        own = self._tongue.of_template(template)
+        if own != self._tongue.tag and not version[1] and holds_wording(text):
+            self.foreign[shown] = own
         return with_places(text, shown), shown, None
 
 
@@ -96,9 +106,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         *,
         read: Callable[[Any, str, Any], Any],
         in_tag: Callable[[Any, str], Any],
+        tongue: Tongue = ENGLISH,
     ) -> None:
+        loader = _Loader(files, tongue)
         super().__init__(
-            loader=_Loader(files),
+            loader=loader,
             autoescape=True,
             undefined=StrictUndefined,
             finalize=finalize,
@@ -107,6 +119,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             bytecode_cache=_COMPILED,
         )
         self.globals.clear()
+        self.foreign: Mapping[str, str] = loader.foreign  # files with wording in another language, and which
         self._steps = 0
         self._read = read
         self.filters = {name: found for name, found in self.filters.items() if name in _FILTERS}

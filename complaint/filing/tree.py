@@ -56,7 +56,7 @@ def title_of(section: Element) -> str:
     """The words of a section's title, which stands in an attribute, or within the section if it holds values."""
     inside = section.find("title")
     words = section.get("title", "") if inside is None else "".join(inside.itertext())
-    return " ".join(words.split())
+    return " ".join(part for part in re.split(r"[ \t\r\n]+", words) if part)
 
 
 def place_of(element: Element, template: str = "") -> Place:

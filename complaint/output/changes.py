@@ -69,7 +69,9 @@ def _made_anew(project: Project, made_as: MadeAs) -> Document:
     kinds = tuple(known for known in KINDS if known == kind)
     composed = compose_all(project, (recipient,), kinds=kinds, language=made_as.language, draft=made_as.draft)
     if to_contact:
-        composed, _ = with_letters(project, composed, {}, contacts=True, language=made_as.language, enclosures={})
+        composed, _ = with_letters(
+            project, composed, {}, contacts=True, language=made_as.language, draft=made_as.draft, enclosures={}
+        )
     if made_as.name not in composed.documents:
         message = f"the document “{made_as.name}” cannot be made today, so there is nothing to compare with"
         hint = f"see “complaint check {recipient}”"

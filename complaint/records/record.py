@@ -7,12 +7,15 @@ holds the ids of the records inside; `Records.inside` gives them. Records never 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
 from complaint.problems import Place
+
+_STEPS = re.compile(r"([a-z_][a-z0-9_]*)|\[(\d+)\]")
 
 
 class Ref(str):
@@ -72,6 +75,16 @@ class Record:
         """Where the field was typed; for a part of it that has no place of its own, or an empty one, what holds it."""
         return next((self.fields_at[part] for part in outwards(name) if part in self.fields_at), self.at)
 
+    def at_path(self, path: str) -> Any:
+        """The value at a path, as in `fields_at`; None if there is none."""
+        value: Any = self.values
+        for name, number in _STEPS.findall(path):
+            try:
+                value = value[name] if name else value[int(number)]
+            except (LookupError, TypeError):
+                return None
+        return value
+
     def __repr__(self) -> str:
         return f"<{self.type} {self.id}>"
 
@@ -83,7 +96,7 @@ def outwards(path: str) -> Iterator[str]:
         path = path[: max(path.rfind("["), path.rfind("."), 0)]
 
 
-RESERVED: Final = frozenset({"type", "values", "at", "fields_at", "holder", "place_of"})
+RESERVED: Final = frozenset({"type", "values", "at", "fields_at", "holder", "place_of", "at_path"})
 
 
 class Records:

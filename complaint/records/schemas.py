@@ -37,6 +37,14 @@ TYPES: Final = MappingProxyType(
         "query": "query: a list of alternatives, each a record type and the values that its fields must have",
     }
 )
+# How a text goes into a filing in another language, unless it is translated.
+LANGUAGES: Final = MappingProxyType(
+    {
+        "none": "it belongs to no language, as the name of a person or a number",
+        "own": "it may stay in its own language and is marked, as a quotation or the title of a publication",
+        "duration": "a length of time, said by the rules of the language",
+    }
+)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _CHANGING_RULES = {"default", "default_setter", "coerce", "rename", "rename_handler", "purge_unknown"}
 
@@ -51,7 +59,8 @@ class Field:
 
     `to` names the record types a reference may point to (`any` for all), `record` the type of records inside, `item`
     describes the items of a list, `fields` those of a group. `later` is a field that came after the first projects were
-    made: a spreadsheet may lack its column. `private` is what no history, message or log may hold.
+    made: a spreadsheet may lack its column. `private` is what no history, message or log may hold. `language` says how
+    a text goes into a filing in another language: empty if it has to be translated, else one of `LANGUAGES`.
     """
 
     name: str
@@ -61,6 +70,7 @@ class Field:
     held: bool = False
     later: bool = False
     private: bool = False
+    language: str = ""
     meaning: str = ""
     example: str = ""
     allowed: tuple[str, ...] = ()
@@ -90,6 +100,15 @@ class Schema:
     inside: tuple[str, str] | None = None
     single: bool = False
     later: frozenset[str] = frozenset()
+
+    def field_at(self, path: str) -> Field | None:
+        """The field at the path of a value, as `account[0].text`; None if there is none."""
+        names = re.findall(r"[a-z_][a-z0-9_]*", path)
+        found = self.fields.get(names[0]) if names else None
+        for name in names[1:]:
+            inner = found.item if found is not None and found.item is not None else found
+            found = inner.fields.get(name) if inner is not None else None
+        return found.item if found is not None and found.item is not None else found
 
     @property
     def one_per_file(self) -> bool:
@@ -186,6 +205,7 @@ def _field(name: str, rules: Mapping[str, Any], file: str) -> Field:
     _demand(not (meta.get("later") and rules.get("required")), file, f"{name}: a later field cannot be required")
     _demand(kind != "reference" or bool(meta.get("to")), file, f"{name}: which records may it refer to?")
     _demand(kind != "records" or bool(meta.get("record")), file, f"{name}: records of which type?")
+    _demand(meta.get("language", "") in ("", *LANGUAGES), file, f"{name}: how does it go into another language?")
     inner = rules.get("schema", {})
     return Field(
         name,
@@ -195,6 +215,7 @@ def _field(name: str, rules: Mapping[str, Any], file: str) -> Field:
         held=bool(meta.get("held", False)),
         later=bool(meta.get("later", False)),
         private=bool(meta.get("private", False)),
+        language=meta.get("language", ""),
         meaning=meta.get("meaning", ""),
         example=str(meta.get("example", "")),
         allowed=tuple(rules.get("allowed", ())),

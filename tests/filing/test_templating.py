@@ -379,6 +379,7 @@ def test_every_element_knows_its_line(source: str, marked: str, why: str) -> Non
 
 
 def test_a_bug_of_ours_is_not_taken_for_a_mistake_in_a_template(tmp_path: Path) -> None:
+    (tmp_path / "page.html").touch()
     files = TemplateFiles([(tmp_path, "templates")], tmp_path)
 
     def broken(name: str) -> Any:

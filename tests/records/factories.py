@@ -116,6 +116,7 @@ DEFAULTS: Mapping[str, Mapping[str, Any]] = {
         **{"person": "drozd-pavel", "procedure": "asylum", "kind": "application", "date": "2024-06"},
         **{"state": "veloria", "text": "An application was made."},
     },
+    "translation": {"record": "lindenau", "field": "name", "language": "fr", "text": "Lindenau-la-Grande"},
     "violation": {
         **{"category": "no-lawyer", "person": "orlan-vesna", "role": "subject"},
         "text": "[[orlan-vesna]] was refused a lawyer.",

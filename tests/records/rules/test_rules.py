@@ -691,7 +691,63 @@ CONTACTS = [
     ),
 ]
 
-ALL = [*MANDATES, *PEOPLE, *TIME, *PROCEEDINGS, *EVENTS, *PENALTIES, *LAW, *EVIDENCE, *PROSE, *ELSEWHERE, *CONTACTS]
+TRANSLATIONS = [
+    (
+        *("translation-of-nothing", "a field without a record is nobody's"),
+        make("translation"),
+        make("translation", record=None),
+    ),
+    (
+        *("translation-of-nothing", "words are translated wherever they stand only if they are written down"),
+        make("translation", record=None, field=None, original="nurse", text="infirmière"),
+        make("translation", record=None, field=None, text="infirmière"),
+    ),
+    (
+        *("translation-of-no-text", "a part of a list is a text, a date is none"),
+        make("translation", record="vigil", field="title"),
+        make("translation", record="vigil", field="date"),
+    ),
+    (
+        *("translation-of-no-text", "values of closed lists are translated once, in the language file"),
+        make("translation", record="vigil", field="account"),
+        make("translation", record="vigil", field="kind"),
+    ),
+    (
+        *("translation-into-the-same", "the records are in English if nothing else is said"),
+        make("translation"),
+        make("translation", language="en"),
+    ),
+    (
+        *("translation-references", "nobody is named in one language only"),
+        make("translation", record="violation-of-orlan", field="text", text="[[orlan-vesna]] fut privée d’avocat."),
+        make("translation", record="violation-of-orlan", field="text", text="Elle fut privée d’avocat."),
+    ),
+    (
+        *("translation-twice", "a name may have several forms"),
+        many(make("translation", "a"), make("translation", "b", form="in")),
+        many(make("translation", "a"), make("translation", "b")),
+    ),
+    (
+        *("translation-stale", "what was translated is still what the record says"),
+        make("translation", original="Lindenau"),
+        make("translation", original="Old Lindenau"),
+    ),
+]
+
+ALL = [
+    *MANDATES,
+    *PEOPLE,
+    *TIME,
+    *PROCEEDINGS,
+    *EVENTS,
+    *PENALTIES,
+    *LAW,
+    *EVIDENCE,
+    *PROSE,
+    *ELSEWHERE,
+    *CONTACTS,
+    *TRANSLATIONS,
+]
 
 
 @pytest.mark.parametrize(
