@@ -114,7 +114,9 @@ def _event(records: Records, event_id: str) -> Record:
     found = records.get(event_id)
     if found is None or found.type != "event":
         near = did_you_mean(event_id, [event.id for event in records.of("event")])
-        raise click.UsageError(f"there is no event “{event_id}”. {near} “complaint events” lists them.")
+        raise click.UsageError(
+            " ".join(f"there is no event “{event_id}”. {near} “complaint events” lists them.".split())
+        )
     return found
 
 
