@@ -107,10 +107,12 @@ class Versions:
 
     def _of_record(self, record: Record, path: str, value: str, form: str) -> Said:
         wanted = schemas()[record.type].field_at(path)
-        if self._language.tag == self._own or wanted is None or wanted.type not in ("text", "prose"):
+        if wanted is None or wanted.type not in ("text", "prose"):
             return Said(value)
         if wanted.allowed and wanted.language != "none":
-            return self._of_list(value, f"{record.type}.{wanted.name}")
+            return self._of_list(value, f"{record.type}.{wanted.name}")  # in English whatever the records are in
+        if self._language.tag == self._own:
+            return Said(value)
         version = self._version(record, path, form)
         if version is not None:
             return Said(_in_case(value, record.at_path(path), version))
