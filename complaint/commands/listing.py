@@ -1,4 +1,4 @@
-"""`complaint recipients | signatories | events | prosecutions`: what the records hold, as table, JSON or CSV."""
+"""`complaint recipients | events | prosecutions`: what the records hold, as table, JSON or CSV."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from complaint.problems import Severity, has_errors
 Row = Mapping[str, Any]
 
 
-def _list(
+def list_rows(
     root: Path, on: date | None, form: str, rows: Callable[[Project], Sequence[Row]], short: tuple[str, ...]
 ) -> None:
     """Print the rows of a project; a table and CSV give the short columns, JSON everything."""
@@ -39,17 +39,7 @@ def _list(
 def recipients(form: str, root: Path) -> None:
     """List the bodies to which filings can be made, with the names to use for them."""
     short = ("id", "system", "short_name", "kind", "disclosure", "languages")
-    _list(root, None, form, lambda project: listings.recipients(project.recipients), short)
-
-
-@click.command(short_help="List the people who appealed.")
-@format_option("table", "json", "csv")
-@date_option
-@project_option
-def signatories(form: str, on: date | None, root: Path) -> None:
-    """List the people who appealed, and who of them is a complainant, or why not."""
-    short = ("id", "surname", "given_name", "patronymic", "place", "age", "complainant", "reason")
-    _list(root, on, form, lambda project: listings.signatories(project.records, project.on), short)
+    list_rows(root, None, form, lambda project: listings.recipients(project.recipients), short)
 
 
 @click.command(short_help="List the events.")
@@ -59,7 +49,7 @@ def signatories(form: str, on: date | None, root: Path) -> None:
 def events(form: str, on: date | None, root: Path) -> None:
     """List the events, with how many complainants each concerned; in JSON also who they are."""
     short = ("id", "title", "from", "to", "complainants")
-    _list(root, on, form, lambda project: listings.events(project.records, project.on), short)
+    list_rows(root, on, form, lambda project: listings.events(project.records, project.on), short)
 
 
 @click.command(short_help="List the prosecutions.")
@@ -69,4 +59,4 @@ def events(form: str, on: date | None, root: Path) -> None:
 def prosecutions(form: str, on: date | None, root: Path) -> None:
     """List the prosecutions; in JSON also their charges, decisions and officials."""
     short = ("id", "persons", "place", "stage")
-    _list(root, on, form, lambda project: listings.prosecutions(project.records, project.on), short)
+    list_rows(root, on, form, lambda project: listings.prosecutions(project.records, project.on), short)

@@ -28,7 +28,7 @@ from tests.small_project import contents
         (["build", "--jobs", "0"], "1<=x<=64"),
         (["build", "--jobs", "many"], "not a valid integer"),
         (["build", "--colour"], "No such option"),
-        (["signatories", "Mira"], "unexpected extra argument"),
+        (["signatories", "Mira"], "there is no command “Mira”"),
         (["build", "--out", "{project}/README.md"], "is a file"),
         (["init"], "Missing argument 'DIR'"),
         (["init", "{project}/README.md"], "is a file"),

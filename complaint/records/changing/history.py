@@ -82,8 +82,8 @@ def field_changes(record_type: str, old: Mapping[str, Value], new: Mapping[str, 
     )
 
 
-def as_bytes(change: Change) -> bytes:
-    """The file of a change: JSON that people can read, too."""
+def as_content(change: Change) -> dict[str, Any]:
+    """The change as plain data, without what is empty."""
     told = change.told
     content = {
         "change": change.id,
@@ -105,8 +105,12 @@ def as_bytes(change: Change) -> bytes:
             for record in change.records
         ],
     }
-    filled = {key: value for key, value in content.items() if value}
-    return (json.dumps(filled, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    return {key: value for key, value in content.items() if value}
+
+
+def as_bytes(change: Change) -> bytes:
+    """The file of a change: JSON that people can read, too."""
+    return (json.dumps(as_content(change), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
 def history(root: Path) -> Iterator[Change]:

@@ -1,0 +1,208 @@
+"""`complaint signatories add | edit | withdraw`: one person after the other, by hand."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import click
+
+from complaint.commands.options import Day, project_option
+from complaint.commands.telling import by_option, finish, source_option, the_one, today, told
+from complaint.records.changing import Edit, RecordText, Wish, change
+from complaint.records.nearest import did_you_mean
+from complaint.records.schemas import schemas
+from complaint.records.sheets.columns import ABOUT, PERSON, Column, columns
+from complaint.records.sheets.listed import Listed, listed
+from complaint.records.sheets.person import wishes_for, with_names
+from complaint.records.sheets.values import UnclearError, value_of
+from complaint.records.sheets.wording import plain
+
+# What is asked for at the keyboard if nothing is given, and whether it must be answered.
+_ASKED = {
+    "full_name": True,
+    "sex": False,
+    "birth_date": False,
+    "age": False,
+    "home_place": True,
+    "appeal_received": False,
+    "appeal_channel": False,
+    "mandate_scopes": False,
+    "mandate_naming": False,
+    "mandate_signed_on": False,
+    "note": False,
+}
+
+
+@click.command(short_help="Add a person.")
+@click.argument("fields", nargs=-1, metavar="[FIELD=VALUE]...")
+@source_option
+@by_option
+@project_option
+def add(fields: tuple[str, ...], source: str, by: str | None, root: Path) -> None:
+    """Add a person with the appeal and the power of attorney, as far as they are there.
+
+    \b
+        complaint signatories add "full_name=Абенова Айгуль Маратовна" home_place=almaty
+            age=47 appeal_received=12.01.2030 --source "form 17"
+
+    A name in Cyrillic letters is kept and romanised; give surname= and given_name= as the passport spells them if you
+    know it. Without fields you are asked one after the other. “complaint signatories export” shows all fields as
+    columns.
+    """
+    found = _listed(root)
+    cells = _cells(found, fields) if fields else _asked(found)
+    alike = [person for person in found.meant(_name_in(cells)) if _name_in(cells)]
+    row = source
+    if source:
+        cells.setdefault("origin", source)
+    _tell_name(cells)
+    wishes = wishes_for(cells, None, found.filling(today()), row)
+    if alike:
+        names = ", ".join(f"{person} ({found.name_of(person)})" for person in alike)
+        click.echo(
+            f"remark: the name is like that of {names}; “complaint signatories undo” takes the new one out", err=True
+        )
+    finish(change(root, wishes, told("add", root, by, source)))
+
+
+@click.command(short_help="Change fields of a person.")
+@click.argument("person", metavar="PERSON")
+@click.argument("fields", nargs=-1, required=True, metavar="FIELD=VALUE...")
+@source_option
+@by_option
+@project_option
+def edit(person: str, fields: tuple[str, ...], source: str, by: str | None, root: Path) -> None:
+    """Change fields of a PERSON, named by short name or full name; “FIELD=” empties a field.
+
+    \b
+        complaint signatories edit abenova-aigul age=48 mandate_naming=initials
+
+    Appeal and power of attorney are the latest of the person. For another one give its short name instead of PERSON,
+    and fields as “complaint schema power_of_attorney” lists them.
+    """
+    found = _listed(root)
+    record = next((text for (kind, name), text in found.texts.items() if name == person and kind in ABOUT), None)
+    if record is not None:
+        wishes = [_edit_of(record, _pairs(fields), source)]
+    else:
+        row = found.rows[the_one(found, person)]
+        wishes = wishes_for(_cells(found, fields), row, found.filling(today()), source)
+    finish(change(root, wishes, told("edit", root, by, source)))
+
+
+@click.command(short_help="Note that somebody withdraws the power of attorney.")
+@click.argument("person", metavar="PERSON")
+@click.option("--on", "on", type=Day(), help="The day of it, as 2030-01-20; if not given, today.")
+@click.option("--reason", default="", metavar="WORDS", help="Why, for the history.")
+@source_option
+@by_option
+@project_option
+def withdraw(person: str, on: date | None, reason: str, source: str, by: str | None, root: Path) -> None:
+    """Note that a PERSON withdraws every power of attorney. Nothing is deleted; it holds from the next build on."""
+    found = _listed(root)
+    who = the_one(found, person)
+    day = (on or today()).isoformat()
+    powers = [
+        text
+        for (kind, _), text in found.texts.items()
+        if kind == "power_of_attorney" and text.fields.get(ABOUT[kind]) == who and _lives(text)
+    ]
+    if not powers:
+        click.echo(f"{who} has no power of attorney that could be withdrawn", err=True)
+        click.echo("    To leave somebody out, edit appeal_included=no and give appeal_reason=….", err=True)
+        sys.exit(1)
+    wishes = [
+        Edit(power.type, power.id, {"withdrawn_on": day}, seen={"withdrawn_on": power.fields.get("withdrawn_on", "")})
+        for power in powers
+    ]
+    finish(change(root, wishes, told("withdraw", root, by, source, reason)))
+    click.echo("“complaint verify” names the filings that still hold this person.")
+
+
+def _lives(power: RecordText) -> bool:
+    """Whether a power of attorney is not withdrawn, or was confirmed again after that."""
+    withdrawn, again = power.fields.get("withdrawn_on", ""), power.fields.get("reconfirmed_on", "")
+    return not withdrawn or (bool(again) and str(again) > str(withdrawn))
+
+
+def _listed(root: Path) -> Listed:
+    if not (root / "signatories").is_dir():
+        raise click.UsageError(f"{root.resolve().name} is no project: it holds no folder signatories")
+    return listed(root)
+
+
+def _pairs(fields: tuple[str, ...]) -> dict[str, str]:
+    found = {}
+    for pair in fields:
+        name, sign, value = pair.partition("=")
+        if not sign:
+            raise click.UsageError(f"“{pair}” is not FIELD=VALUE")
+        found[name.strip()] = value.strip()
+    return found
+
+
+def _edit_of(record: RecordText, pairs: Mapping[str, str], source: str) -> Wish:
+    known = schemas()[record.type].fields
+    for name in pairs:
+        if name not in known:
+            raise click.UsageError(f"a {record.type} has no field “{name}”. {did_you_mean(name, known)}".strip())
+    seen = {name: record.fields.get(name, "") for name in pairs}
+    return Edit(record.type, record.id, dict(pairs), seen=seen, row=source)
+
+
+def _cells(found: Listed, fields: tuple[str, ...]) -> dict[str, str]:
+    """The cells by column, each as the records write it."""
+    cells = {}
+    for name, value in _pairs(fields).items():
+        column = _column(name)
+        try:
+            cells[column.key] = value_of(column, value, found.known(today())) if value else ""
+        except UnclearError as unclear:
+            raise click.UsageError(f"{name}: {unclear}") from None
+    return cells
+
+
+def _column(name: str) -> Column:
+    """The column by its name, its heading in any language, or the field that it fills."""
+    known = columns()
+    if name in known:
+        return known[name]
+    for column in known.values():
+        headings = (heading for group in column.headings.values() for heading in group)
+        if plain(name) in map(plain, headings) or (column.record == PERSON and column.field == name):
+            return column
+    raise click.UsageError(f"there is no field “{name}”. {did_you_mean(name, known)}".strip())
+
+
+def _asked(found: Listed) -> dict[str, str]:
+    """The cells as they are answered at the keyboard, each asked again until it is clear."""
+    cells: dict[str, str] = {}
+    for key, needed in _ASKED.items():
+        column = columns()[key]
+        while True:
+            said = click.prompt(column.heading, default=None if needed else "", show_default=False).strip()
+            try:
+                cells[key] = value_of(column, said, found.known(today()))
+            except UnclearError as unclear:
+                click.echo(f"    {unclear}")
+                continue
+            if cells[key] or not needed:
+                break
+    cells["origin"] = click.prompt(columns()["origin"].heading).strip()
+    return {key: value for key, value in cells.items() if value}
+
+
+def _name_in(cells: Mapping[str, str]) -> str:
+    named = with_names(cells)
+    return " ".join(named[part] for part in ("surname", "given_name", "patronymic") if named.get(part))
+
+
+def _tell_name(cells: Mapping[str, str]) -> None:
+    named = with_names(cells)
+    if named.get("name_original") and named.get("surname") != cells.get("surname"):
+        click.echo(
+            f"{named['name_original']} is written {_name_in(cells)}; the spelling of a passport goes before that"
+        )

@@ -1,0 +1,69 @@
+"""The columns of a list of people, as `columns.yaml` has them.
+
+Takes nothing, gives a `Column` by key. A column fills one field of a record about a person; the schema of the record
+says what may stand there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any, Final
+
+import yaml
+
+from complaint.records.schemas import Field, schemas
+
+LANGUAGES: Final = ("en", "ru", "kk")
+PERSON: Final = "signatory"
+ABOUT: Final = MappingProxyType({"appeal": "signatory", "power_of_attorney": "principal"})  # how they name the person
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `held` takes from a filled cell only that there is something, never what."""
+
+    key: str
+    record: str | None
+    field: str | None
+    headings: Mapping[str, tuple[str, ...]]
+    held: bool = False
+    contains: bool = True
+
+    @property
+    def heading(self) -> str:
+        """The heading that is written."""
+        return self.headings["en"][0]
+
+    @property
+    def schema(self) -> Field | None:
+        """The field that is filled; None for a column that fills none by itself."""
+        return schemas()[self.record].fields[self.field] if self.record and self.field else None
+
+
+@cache
+def columns() -> Mapping[str, Column]:
+    """All columns by key, in their order."""
+    text = resources.files("complaint.records.sheets").joinpath("columns.yaml").read_text("utf-8")
+    data: dict[str, dict[str, Any]] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return MappingProxyType({key: _column(key, entry) for key, entry in data.items()})
+
+
+def _column(key: str, entry: Mapping[str, Any]) -> Column:
+    return Column(
+        key,
+        entry.get("record"),
+        entry.get("field"),
+        MappingProxyType({language: tuple(entry.get(language, ())) for language in LANGUAGES}),
+        held=bool(entry.get("held", False)),
+        contains=bool(entry.get("contains", True)),
+    )
+
+
+@cache
+def key_of(record: str, field: str) -> str | None:
+    """The column that fills a field."""
+    return next((column.key for column in columns().values() if (column.record, column.field) == (record, field)), None)

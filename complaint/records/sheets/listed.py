@@ -1,0 +1,79 @@
+"""The list of people of a project, ready to be worked on: rows, places by name, ids in use, and who a name means.
+
+Takes the folder, gives a `Listed`. Only reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from complaint.problems import Problem
+from complaint.records.changing.checking import load_steadily
+from complaint.records.changing.texts import RecordText, texts_of
+from complaint.records.names.finding import Match, People
+from complaint.records.names.parts import parts_of
+from complaint.records.names.people import people_of, person_from
+from complaint.records.record import Record, Records
+from complaint.records.sheets.columns import ABOUT, PERSON
+from complaint.records.sheets.person import Filling, PersonRow, person_rows
+from complaint.records.sheets.values import Known, known_places
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The list as it stands. `rows` are in the order of the file."""
+
+    rows: Mapping[str, PersonRow]
+    texts: Mapping[tuple[str, str], RecordText]
+    records: Records
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def people(self) -> People:
+        return People(people_of(self.records))
+
+    @cached_property
+    def complaint(self) -> Record | None:
+        found = self.records.of("complaint") if "complaint" in self.records.types else ()
+        return found[0] if found else None
+
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        return known_places(self.texts.values())
+
+    @cached_property
+    def taken(self) -> frozenset[str]:
+        """All short names that are in use."""
+        return frozenset((*(record.id for record in self.records), *self.records.broken, *self.rows))
+
+    def filling(self, on: date) -> Filling:
+        return Filling(self.complaint.organisation if self.complaint else "", on, self.taken)
+
+    def known(self, on: date) -> Known:
+        return Known(self.places, on)
+
+    def meant(self, said: str) -> tuple[str, ...]:
+        """The ids of those who may be meant by an id or a name: one if it is clear, several if it is not."""
+        said = said.strip()
+        if said in self.rows:
+            return (said,)
+        if written := self.people.written(said):
+            return tuple(dict.fromkeys(match.person.id for match in written))
+        asked = person_from("", parts_of(said))
+        likely: list[Match] = [match for match in self.people.who(asked) if match.likeness.possible]
+        return tuple(match.person.id for match in likely)
+
+    def name_of(self, person: str) -> str:
+        cells = self.rows[person].cells
+        return " ".join(cells[part] for part in ("surname", "given_name", "patronymic") if cells.get(part))
+
+
+def listed(root: Path) -> Listed:
+    """The list of the project."""
+    records, problems = load_steadily(root)
+    texts = texts_of(root, PERSON, *ABOUT, "place", "alias")
+    return Listed(person_rows(texts.values()), texts, records, problems)
