@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from complaint.filing.admissibility import Finding, Rulebook, check_names, check_profiles, rulebook, unsure
+from complaint.filing.admissibility import Rulebook, check_names, check_profiles, rulebook, unsure
 from complaint.filing.blocks import Document
 from complaint.filing.checklist import checklist
 from complaint.filing.composing import Composed, KeptBack, Project, compose_all, unknown_recipient
@@ -30,10 +30,10 @@ from complaint.output.annexes import Annexes, read_annexes
 from complaint.output.earlier import made_earlier
 from complaint.output.handing_over import hand_over, parcel
 from complaint.output.inputs import hashes, hashes_today, record_files
-from complaint.output.limits import over_length
 from complaint.output.making import FORMATS, Made, Progress, make_all
 from complaint.output.post.assembling import Order, is_letter, post_files
 from complaint.output.theme_reading import theme_of
+from complaint.output.too_long import length_problems, too_long, without_too_long
 from complaint.output.verifying import manifest_of, verify_files, verify_inputs, verify_people
 from complaint.problems import Problem, ProblemsFound, error, has_errors, in_order
 from complaint.records.changing.checking import load_steadily
@@ -122,7 +122,9 @@ def build(
         covered = {name: one for name, one in composed.documents.items() if not is_letter(name)}
         made = made_earlier(target, root, covered, project.on, inputs) if post is not None else {}
         made |= make({name: one for name, one in covered.items() if name not in made})
-        composed, again = _within_limits(project, composed, made, wanted, how)
+        over = too_long(composed, made)
+        problems = (*problems, *length_problems(composed, over))
+        composed, again = without_too_long(project, composed, over, wanted, how)
         made |= make({name: one for name, one in again.items() if not is_letter(name)})
         made = {name: made[name] for name in composed.documents if name in made}
         pages = {name: one.pages for name, one in made.items()}
@@ -153,33 +155,6 @@ def _as_taken(name: str, made: Made, recipient: Record) -> Made:
     """The files of a document without the formats that its recipient does not take; annexes go as they are."""
     taken = FORMATS if name.endswith("/annexes") else recipient.formats or FORMATS
     return replace(made, files={form: content for form, content in made.files.items() if form in taken})
-
-
-def _within_limits(
-    project: Project,
-    composed: Composed,
-    made: Mapping[str, Made],
-    wanted: tuple[str, ...],
-    how: Mapping[str, Any],
-) -> tuple[Composed, Mapping[str, Document]]:
-    """What is left of the documents when those that are too long are kept back, and which of them are to be made again.
-
-    A draft that is too long is made again, since its first page has to say so. What only warns is told with the rest.
-    """
-    over = {
-        name: tuple(over_length(filing, composed.documents[name], made[name].anchors, made[name].pages))
-        for name, filing in composed.made_for.items()
-        if name.endswith("/filing") and made[name].pages
-    }
-    more: dict[str, tuple[Finding, ...]] = {}
-    for name, found in over.items():
-        recipient = name.partition("/")[0]
-        more[recipient] = (*more.get(recipient, ()), *found)
-    if not any(more.values()):
-        return composed, {}
-    after = compose_all(project, wanted, **how, more=more)
-    again = {name: one for name, one in after.documents.items() if one != composed.documents.get(name)}
-    return after, again
 
 
 def facts_of(project: Project, recipient: str | None) -> tuple[Mapping[str, Fact], tuple[Problem, ...]]:

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pikepdf
+import pytest
 
 from complaint import pipeline
 from complaint.filing.composing import compose_all
@@ -77,7 +78,7 @@ def test_a_filing_that_is_too_long_is_kept_back_with_how_much_is_over(project: P
     profile(project, "limits: [{measure: words, most: 4, severity: block, fact: length}]\n")
     done = complaint("build", "leaflet", "--project", project)
     assert done.exit_code == 1
-    assert "it has 6 words; at most 4 are taken" in done.stderr
+    assert "it has more than the 4 words that are taken: 6, so 2 too many" in done.stderr
     assert not (project / "build/leaflet").exists()
 
 
@@ -85,7 +86,7 @@ def test_a_draft_that_is_too_long_says_so_on_its_first_page(project: Path, compl
     profile(project, "limits: [{measure: words, most: 4, severity: block, fact: length}]\n")
     assert complaint("build", "--draft", "leaflet", "--project", project).exit_code == 0
     pages = page_texts((project / "build/leaflet/filing.pdf").read_bytes())
-    assert "it has 6 words; at most 4 are taken" in " ".join(pages[0].split())
+    assert "it has more than the 4 words that are taken: 6, so 2 too many" in " ".join(pages[0].split())
     assert all("DRAFT – NOT FOR FILING" in page for page in pages)
     listing = json.loads((project / "build/manifest.json").read_text("utf-8"))
     assert all(output["draft"] for output in listing["outputs"] if output["recipient"] == "leaflet")
@@ -123,6 +124,43 @@ def test_the_name_of_whoever_is_not_named_in_full_is_no_name_of_a_folder(project
     built = pipeline.build(project, ("leaflet",))
     assert built.paths, built.problems
     assert not any("oduya" in path.as_posix().removeprefix(project.as_posix()) for path in built.paths)
+
+
+@pytest.mark.parametrize(("severity", "wanted"), [("warn", "that are advised"), ("note", "that are usual")])
+@pytest.mark.parametrize(("measure", "counted"), [("words", "2 too many"), ("pages", "1 too many")])
+def test_a_filing_that_is_longer_than_advised_is_made_and_told(
+    project: Path, complaint: Command, severity: str, wanted: str, measure: str, counted: str
+):
+    most = {"words": 4, "pages": 1}[measure]
+    profile(project, f"limits: [{{measure: {measure}, most: {most}, severity: {severity}, fact: length}}]\n")
+    if measure == "pages":
+        both = '<section id="a" title="One"><p>A.</p></section><section id="b" title="Two"><p>B.</p></section>'
+        write(project, "templates/leaflet/filing.html", both)
+    done = complaint("build", "leaflet", "--project", project)
+    assert done.exit_code == 0
+    assert f"the {most} {measure} {wanted}" in done.stderr and counted in done.stderr
+    assert (project / "build/leaflet/filing.pdf").exists()
+
+
+def test_a_check_counts_words_and_says_that_pages_are_counted_later(project: Path, complaint: Command):
+    profile(
+        project,
+        "limits: [{measure: words, most: 4, severity: warn, fact: length}, "
+        "{measure: pages, most: 3, leaves_out: [cover], severity: warn, fact: length}]\n",
+    )
+    named = complaint("check", "leaflet", "--project", project)
+    assert named.exit_code == 0
+    assert "warned: it has more than the 4 words that are advised: 6, so 2 too many" in named.stdout
+    assert "Shorten it by 2 words." in named.stdout
+    assert "note: at most 3 pages without cover are advised" in named.stdout
+    assert "the 4 words that are advised: 6" in complaint("check", "--project", project).stdout
+
+
+def test_a_check_tells_what_is_too_long_to_be_taken(project: Path, complaint: Command):
+    profile(project, "limits: [{measure: words, most: 4, severity: block, fact: length}]\n")
+    done = complaint("check", "leaflet", "--project", project)
+    assert done.exit_code == 1
+    assert "not made: it has more than the 4 words that are taken: 6" in done.stdout
 
 
 def test_pages_are_counted_on_paper(project: Path):

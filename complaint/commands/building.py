@@ -24,6 +24,7 @@ from complaint.commands.options import (
 from complaint.commands.printing import problems_as_text, tally
 from complaint.output import making
 from complaint.output.making import FORMATS
+from complaint.output.too_long import CODE as LENGTH
 from complaint.problems import Severity, has_errors
 
 out_option = click.option(
@@ -84,7 +85,8 @@ def make(recipients: tuple[str, ...], on: date | None, root: Path, **how: Any) -
     with _progress() as progress:
         built = pipeline.build(root, recipients, on=on, progress=progress, **how)
     refuse_unknown_recipients(built.problems)
-    shown = tuple(problem for problem in built.problems if problem.severity is not Severity.NOTE)
+    # What notes say of length is known here only; all other notes are told by “complaint check”.
+    shown = tuple(one for one in built.problems if one.severity is not Severity.NOTE or one.code == LENGTH)
     problems_as_text(shown, to_stderr=True)
     if has_errors(built.problems):
         click.echo(f"{tally(shown)}: nothing was written", err=True)

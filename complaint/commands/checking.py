@@ -22,7 +22,8 @@ from complaint.commands.options import (
 )
 from complaint.commands.printing import as_json, problems_as_text, tally
 from complaint.filing.admitting import Admission
-from complaint.filing.composing import Project, compose_all, unknown_recipient
+from complaint.filing.composing import Project, unknown_recipient
+from complaint.output.too_long import composed_for_checking
 from complaint.problems import Problem, Severity, has_errors, in_order
 
 
@@ -64,11 +65,10 @@ def check(
         if crossed is not None:
             problems = _matrix(project, recipients, crossed)
             sys.exit(1 if has_errors(problems) else 0)
-        composed = compose_all(project, recipients, language=language)
+        composed, too_long = composed_for_checking(project, recipients, language)
         refuse_unknown_recipients(composed.problems)
         of_filings = (*composed.problems, *pipeline.before_filing(composed))
-        if recipients:
-            of_filings = (*of_filings, *pipeline.uncertain(project, composed))
+        of_filings = (*of_filings, *(pipeline.uncertain(project, composed) if recipients else too_long))
         problems = in_order((*problems, *pipeline.theme_problems(project), *of_filings))
         admitted, kept_back = composed.admissions, bool(composed.kept_back)
     if not recipients:
