@@ -22,7 +22,9 @@ from complaint.filing.language import Language, read_language
 from complaint.filing.parts import parts_of
 from complaint.filing.recipients import recipients
 from complaint.filing.select import as_of, select_from
+from complaint.output.making import make as make_files
 from complaint.output.reading import expected
+from complaint.output.theme_reading import theme_of
 from complaint.packaged import shared_templates
 from complaint.records.dates import PartialDate
 from complaint.records.record import Record, Records, Ref
@@ -153,8 +155,7 @@ def _cyrillic(value: Any, field: Field | None) -> Any:
         return value
     match value:
         case str() if field.type in ("text", "prose"):
-            parts = _MARKUP.split(value)
-            return "".join(part if place % 2 else part.translate(LETTERS) for place, part in enumerate(parts))
+            return _put(value)
         case tuple() if field.item is not None:
             return tuple(_cyrillic(item, field.item) for item in value)
         case Mapping():
@@ -162,15 +163,43 @@ def _cyrillic(value: Any, field: Field | None) -> Any:
     return value
 
 
+def _put(text: str) -> str:
+    """The text in Cyrillic letters, with its references as they are."""
+    parts = _MARKUP.split(text)
+    return "".join(part if place % 2 else part.translate(LETTERS) for place, part in enumerate(parts))
+
+
+def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Every text below a value, with its path."""
+    match value:
+        case str() if not isinstance(value, Ref):
+            yield path, value
+        case tuple():
+            for place, inner in enumerate(value):
+                yield from _texts(inner, f"{path}[{place}]")
+        case Mapping():
+            for name, inner in value.items():
+                yield from _texts(inner, f"{path}.{name}" if path else name)
+
+
 @cache
-def _records() -> Records:
-    """The small complaint with one of everything that these templates can print."""
+def _recorded() -> Records:
+    """The small complaint with one of everything that these templates can print, in English."""
     person = {"person": "kestrel-mara"}
     more = (
         make("remedy", "r-1", **person, authority="court-lindenau", result="Dismissed."),
         make("remedy", "r-2", **person, kind="complaint", filed_on=None, decided_on=None, why_not="No use."),
         make("other_procedure", "o-1", persons=["kestrel-mara"], status="withdrawn", ended="2024-09", reference="X-1"),
-        make("attachment", "held", number="2", title="Letter", kind="letter", file="held", quotation="No.", author="M"),
+        make(
+            "attachment",
+            "letter-2",
+            number="2",
+            title="Letter",
+            kind="letter",
+            file="held",
+            quotation="No.",
+            author="M",
+        ),
         make("seizure", "s-1", **person),
         make("penalty", "p-1", **person, kind="arrest", days="21", date="2024-05-11", provisions=["penal-12"]),
         make("participation", "home", **person, event="march", mode="visited at home", hours_held="2"),
@@ -189,8 +218,39 @@ def _records() -> Records:
         ),
     )
     bodies = [record for name in ("un", "osce", "osce-odihr", "osce-pa", "osce-rfom") for record in _body(name)]
-    found = together(tuple(making.small()), bodies, *more)
-    return Records([in_cyrillic(record) for record in found], schemas())
+    return together(tuple(making.small()), bodies, *more)
+
+
+@cache
+def _in_russian() -> Records:
+    """The same, recorded in Russian."""
+    return Records([in_cyrillic(record) for record in _recorded()], schemas())
+
+
+@cache
+def _translated() -> Records:
+    """The same in English, with a translation of every text that needs one."""
+    found = [
+        make("translation", f"ru-{record.id}-{count}", record=record.id, field=path, language="ru", text=_put(text))
+        for record in _recorded()
+        for count, (path, text) in enumerate(_texts(record.values, ""))
+        if _goes(record, path) == ""
+    ]
+    return together(tuple(_recorded()), *found)
+
+
+@cache
+def _names() -> set[str]:
+    """The words of texts that are in no language, or may stay in their own: names of people, for one."""
+    records = _recorded()
+    kept = (text for one in records for path, text in _texts(one.values, "") if _goes(one, path) in ("none", "own"))
+    return set(re.findall("[A-Za-z]+", " ".join(kept)))
+
+
+def _goes(record: Record, path: str) -> str | None:
+    """How a text goes into another language, as its schema says; None for what is no text."""
+    field = schemas()[record.type].field_at(path)
+    return None if field is None or field.allowed or field.type not in ("text", "prose") else field.language
 
 
 def _body(name: str) -> tuple[Record, ...]:
@@ -201,10 +261,10 @@ def _body(name: str) -> tuple[Record, ...]:
     )
 
 
-def _documents(name: str, kind: Kind) -> Iterator[b.Document]:
-    """The documents of a treaty body in Russian, as if everybody fitted it."""
+def _documents(name: str, kind: Kind, records: Records | None = None) -> Iterator[b.Document]:
+    """The documents of a recipient in Russian, as if everybody fitted it; of what was recorded in Russian, or these."""
     values = {**PROFILES[name].values, "people": (), "instruments": (), "rights": (), "prosecutions": ()}
-    day = as_of(_records(), making.ON)
+    day = as_of(records or _in_russian(), making.ON)
     whole = select_from(day, replace(PROFILES[name], values=values))
     filings = parts_of(day, whole).filings if kind in ("filing", "annexes") else (whole,)
     assert filings
@@ -226,6 +286,22 @@ def test_no_english_word_is_left(name: str, kind: Kind) -> None:
     ours = LATIN | set(re.findall("[A-Za-z]+", f"quiet/{name} {' '.join(address)}"))
     for document in _documents(name, kind):
         assert _in_latin(document) <= ours
+
+
+@pytest.mark.parametrize(("name", "kind"), DOCUMENTS, ids=[f"{name}/{kind}" for name, kind in DOCUMENTS])
+def test_what_is_translated_needs_nothing_more(name: str, kind: Kind) -> None:
+    address = PROFILES[name].letter["address"] if PROFILES[name].letter else ()
+    ours = LATIN | _names() | set(re.findall("[A-Za-z]+", f"quiet/{name} {' '.join(address)}"))
+    for document in _documents(name, kind, _translated()):
+        assert _in_latin(document) <= ours
+
+
+@pytest.mark.parametrize("kind", ["filing", "letter"])
+def test_both_formats_are_made_and_say_the_same(kind: Kind) -> None:
+    document = list(_documents("un-human-rights-committee", kind))[-1]
+    made = make_files(document, theme_of(FILES), ("docx", "pdf"), f"un-human-rights-committee/{kind}")
+    assert made.problems == ()
+    assert set(made.files) == {"docx", "pdf"}
 
 
 def test_a_word_in_english_is_seen() -> None:
