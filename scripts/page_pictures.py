@@ -13,7 +13,6 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,8 +27,8 @@ sys.path.insert(0, str(ROOT))
 from complaint import pipeline  # noqa: E402 - from this folder, not from an installed copy
 from complaint.filing.recipients import recipients  # noqa: E402
 from complaint.filing.words import template_files  # noqa: E402
-from complaint.output.fonts import PACKAGED  # noqa: E402
 from tests.small_project import make_small_project  # noqa: E402
+from tests.worked_example import fonts_for_libreoffice  # noqa: E402
 
 PICTURES, PAGE = ROOT / "docs" / "pictures", ROOT / "docs" / "pictures.md"
 DOTS, LARGE_DOTS = 42, 72  # to the inch, on the sheet of a filing and in pictures of single pages
@@ -94,9 +93,6 @@ def _filings(built: Path) -> dict[str, list[Path]]:
 
 def _set_by_libreoffice(documents: list[Path], work: Path) -> dict[str, Path]:
     """Each Word file as a tagged PDF that LibreOffice made with our typefaces, by the file."""
-    folders = "".join(f"<dir>{files(package) / 'files'}</dir>" for package, _ in PACKAGED.values())
-    fonts = work / "fonts.conf"
-    fonts.write_text(f'<?xml version="1.0"?><fontconfig><include>/etc/fonts/fonts.conf</include>{folders}</fontconfig>')
     copies = [work / "word" / f"{number}.docx" for number in range(len(documents))]
     (work / "word").mkdir()
     for document, copy in zip(documents, copies, strict=True):
@@ -104,8 +100,7 @@ def _set_by_libreoffice(documents: list[Path], work: Path) -> dict[str, Path]:
     form = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
     command = ["soffice", f"-env:UserInstallation={(work / 'profile').as_uri()}", "--headless", "--convert-to", form]
     command += ["--outdir", str(work / "word"), *map(str, copies)]
-    environment = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
-    subprocess.run(command, env=environment, capture_output=True, check=True)  # noqa: S603 - files of our own
+    subprocess.run(command, env=fonts_for_libreoffice(work), capture_output=True, check=True)  # noqa: S603 - our own
     return {document: copy.with_suffix(".pdf") for document, copy in zip(documents, copies, strict=True)}
 
 
