@@ -122,6 +122,9 @@ class FontFile:
     content: bytes
 
 
+_NEARER = 0.4  # of the way from sections to chapters
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     typefaces: Typefaces
@@ -137,11 +140,14 @@ class Theme:
     letter_text: float = 99.0  # where the text of a letter begins, from the upper edge
 
     def for_document(self, *, chapters_flow: bool, contents_close: bool = False) -> Theme:
-        """The theme for a document whose chapters start pages, or flow: their headings are then those of sections.
+        """The theme for a document whose chapters start pages, or flow: their headings are then nearer to sections.
 
         `contents_close` sets the lines of the contents close, where they then fit on one page.
         """
-        sizes = replace(self.sizes, chapter=self.sizes.section) if chapters_flow else self.sizes
+        between = (
+            round(self.sizes.section + (self.sizes.chapter - self.sizes.section) * _NEARER) if chapters_flow else 0
+        )
+        sizes = replace(self.sizes, chapter=between) if chapters_flow else self.sizes
         return replace(self, chapters_flow=chapters_flow, contents_close=contents_close, sizes=sizes)
 
     def logo_on(self, place: LogoPlace) -> Logo | None:

@@ -10,7 +10,7 @@ from complaint.filing.blocks import Contents, Section
 from complaint.output.arranging import listed_sections
 from complaint.output.docx.draft import Draft
 from complaint.output.docx.fields import begin_field, end_field, write_field
-from complaint.output.docx.flow import Flow
+from complaint.output.docx.flow import Flow, Layout
 from complaint.output.docx.inlines import write_text
 from complaint.output.docx.markup import Element, sub
 from complaint.output.docx.measures import CONTENTS_LEVELS
@@ -36,6 +36,8 @@ def write_contents(block: Contents, flow: Flow, draft: Draft) -> None:
         _write_entry(paragraph, section, draft)
     end_field(paragraphs[-1])
     flow.container = flow.body
+    if draft.document.chapters_flow:  # elsewhere the chapter that follows starts a page by itself
+        flow.begin(Layout())
 
 
 def _write_entry(paragraph: Element, section: Section, draft: Draft) -> None:

@@ -112,6 +112,10 @@ def _tables(theme: Theme) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("TableText", "Table Text", look=text, line=tight(size), priority=13)
     yield ParagraphStyle("TableNumber", "Table Number", based="TableText", align="right", priority=13)
     yield ParagraphStyle("TableCentered", "Table Centered", based="TableText", align="center", priority=13)
+    for base in ("Text", "Number", "Centered"):  # in a row that stands on one page with the next
+        yield ParagraphStyle(
+            f"Table{base}Kept", f"Table {base} Kept", based=f"Table{base}", keep_next=True, priority=13
+        )
     for role, tone in (("Head", tones.heading), ("Total", tones.text)):
         look = RunLook(bold=True, colour=colour(tone))
         keep = True if role == "Head" else None

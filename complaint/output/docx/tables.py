@@ -16,6 +16,7 @@ from complaint.output.arranging import (
     NAMES_COLUMNS,
     TERM_SHARE,
     is_kept_whole,
+    is_short_table,
     label_beside,
 )
 from complaint.output.docx.captions import write_caption
@@ -40,10 +41,18 @@ def write_table(block: Table, flow: Flow, draft: Draft) -> None:
     widths = _shared(block.widths, twips(text_width(draft.theme)))
     table = flow.table()
     _properties(table, FILING_TABLE, widths, first_row=bool(block.head), last_row=bool(block.foot))
-    for rows, kind in ((block.head, "Head"), (block.rows, ""), (block.foot, "Total")):
-        for row in rows:
-            _write_row(sub(table, "w:tr"), row, kind, widths, draft)
+    for row, kind in _rows(block):
+        _write_row(sub(table, "w:tr"), row, kind, widths, draft)
     flow.paragraph("BlockEnd")
+
+
+def _rows(block: Table) -> Iterator[tuple[Row, str]]:
+    """The rows and what each is. Those "Kept" stand with the next: a short table as a whole, a total not alone."""
+    yield from ((row, "Head") for row in block.head)
+    whole, last = is_short_table(block), len(block.rows) - 1
+    for number, row in enumerate(block.rows):
+        yield row, "Kept" if (block.foot if number == last else whole) else ""
+    yield from ((row, "Total") for row in block.foot)
 
 
 def _write_row(parent: Element, row: Row, kind: str, widths: Sequence[str], draft: Draft) -> None:
@@ -60,8 +69,9 @@ def _write_row(parent: Element, row: Row, kind: str, widths: Sequence[str], draf
 
 
 def _cell_style(cell: Cell, kind: str) -> str:
-    role = "Head" if cell.header and not kind else kind
-    return f"Table{role}{_ALIGNED[cell.align]}" if role or cell.align != "left" else "TableText"
+    if kind in ("Head", "Total"):
+        return f"Table{kind}{_ALIGNED[cell.align]}"
+    return f"TableHead{_ALIGNED[cell.align]}" if cell.header else f"Table{_ALIGNED[cell.align] or 'Text'}{kind}"
 
 
 def write_facts(block: Glance, flow: Flow, draft: Draft) -> None:

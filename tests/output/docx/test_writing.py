@@ -332,6 +332,16 @@ def test_contents_are_a_field_with_real_entries_and_pages(content: bytes) -> Non
     assert "a_hidden" not in [entry.get(ANCHOR) for entry in entries]
 
 
+@pytest.mark.parametrize("flow", [True, False])
+def test_contents_have_pages_of_their_own_whether_chapters_start_pages_or_flow(flow: bool) -> None:
+    whole = document(Contents(""), Section("zz", 1, "1", "Facts", ()), chapters_flow=flow)
+    body = tree(made(whole))
+    (heading,) = found(body, "//w:p[w:pPr/w:pStyle[@w:val='Heading1']]")
+    ended = found(heading.getprevious(), "w:pPr/w:sectPr/w:type[@w:val='nextPage']")
+    started = found(style(made(whole), "Heading1"), "w:pPr/w:pageBreakBefore")
+    assert (bool(ended), started[0].get(VAL) != "0") == (flow, not flow)
+
+
 def test_contents_without_known_pages_keep_their_fields_and_say_no_number() -> None:
     whole = document(Contents(""), Section("zz", 1, "1", "Facts", ()), words={"contents": "Содержание"})
     (control,) = found(tree(made(whole)), "//w:sdt")
@@ -539,9 +549,26 @@ def test_cells_are_aligned_by_their_styles(content: bytes) -> None:
     (table,) = found(tree(content), "//w:tbl[w:tblPr/w:tblStyle[@w:val='FilingTable']]")
     rows = [values(row, "w:tc/w:p/w:pPr/w:pStyle") for row in found(table, "w:tr")]
     assert rows[0] == ["TableHead", "TableHead", "TableHeadNumber"]
-    assert rows[1] == ["TableText", "TableCentered", "TableNumber"]
-    assert rows[3] == ["TableHead", "TableText", "TableNumber"]
+    assert rows[1] == ["TableTextKept", "TableCenteredKept", "TableNumberKept"]
+    assert rows[3] == ["TableHead", "TableTextKept", "TableNumberKept"]
     assert rows[4] == ["TableTotal", "TableTotal", "TableTotalNumber"]
+
+
+@pytest.mark.parametrize(
+    ("count", "total", "kept"),
+    [
+        (3, False, [True, True, False]),
+        (3, True, [True] * 3),
+        (12, False, [False] * 12),
+        (12, True, [False] * 11 + [True]),
+    ],
+)
+def test_a_short_table_is_not_parted_and_no_total_from_its_rows(count: int, total: bool, kept: list[bool]) -> None:
+    rows = tuple((Cell(text(str(number))),) for number in range(count))
+    table = Table("t", 1, (), (1.0,), ((Cell(text("Head"), header=True),),), rows, ((Cell(text("In all")),),) * total)
+    body = tree(made(document(table)))
+    styles = [values(row, "w:tc/w:p/w:pPr/w:pStyle")[0] for row in found(body, "//w:tbl/w:tr")]
+    assert [style == "TableTextKept" for style in styles[1 : count + 1]] == kept
 
 
 def test_the_columns_of_a_table_are_as_wide_as_the_text_together() -> None:

@@ -184,6 +184,21 @@ def test_a_caption_stays_with_its_table(lines):
     assert "Lakeside" in page
 
 
+@pytest.mark.parametrize("lines", range(10, 18))
+def test_neither_a_total_nor_a_remark_nor_the_last_item_of_a_list_begins_a_page(lines):
+    above = [paragraph("A line above.") for _ in range(lines)]
+    head, total = ((Cell(text(word), header=True),) for word in ("Place", "In all"))
+    rows = tuple((Cell(text(f"Place {number}")),) for number in range(12))
+    table = Table("t", 1, (), (1.0,), (head,), rows, (total,))
+    remark = paragraph("A remark.", role="small")
+    listed = ListBlock("bullet", tuple(item(f"Item {number}.") for number in range(4)))
+    output = made(document(Section("a", 1, "1", "A", (*above, table, remark, paragraph("These:"), listed))))
+    pages = [[line for line in page.splitlines() if line.strip()] for page in page_texts(output.content)]
+    together = [("Place 11", "In all", "A remark."), ("These:", "Item 0."), ("Item 2.", "Item 3.")]
+    for page in ("\n".join(lines) for lines in pages):
+        assert [several for several in together if len({words in page for words in several}) > 1] == []
+
+
 def test_a_row_higher_than_a_page_is_whole():
     table = Table(
         "t", 1, text("High"), (0.5, 0.5), ((Cell(text("A"), True), Cell(text("B"), True)),), ((
