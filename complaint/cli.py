@@ -20,6 +20,7 @@ COMMANDS = {
     "contacts": "contacts",
     "recipients": "listing",
     "signatories": "signatories",
+    "pseudonyms": "pseudonyms",
     "events": "listing",
     "prosecutions": "listing",
     "resolve": "resolving",

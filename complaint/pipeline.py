@@ -21,6 +21,7 @@ from complaint.filing.covering import with_letters
 from complaint.filing.facts import Fact, derive
 from complaint.filing.letters import sender_lines, unknown_recipients
 from complaint.filing.matrix import Matrix, matrix
+from complaint.filing.pseudonyms import tokens
 from complaint.filing.recipients import recipients
 from complaint.filing.remarks import to_decide
 from complaint.filing.select import as_of, everyone, mandates_for, select
@@ -31,6 +32,7 @@ from complaint.output.earlier import made_earlier
 from complaint.output.handing_over import hand_over, parcel
 from complaint.output.inputs import hashes, hashes_today, record_files
 from complaint.output.making import FORMATS, Made, Progress, make_all
+from complaint.output.manifest import UNDRAWN
 from complaint.output.post.assembling import Order, is_letter, post_files
 from complaint.output.theme_reading import theme_of
 from complaint.output.too_long import length_problems, too_long, without_too_long
@@ -222,7 +224,14 @@ def verify(root: Path, build_folder: Path) -> tuple[Problem, ...]:
 
 
 def _no_longer(project: Project, standing_of: Mapping[str, Standing], recipient: str, person: str) -> str:
-    """Why a person may no longer be filed for with the recipient; nothing if that is allowed."""
+    """Why a person may no longer be filed for with the recipient; nothing if that is allowed.
+
+    A manifest may call the person by a token; of whom it says nothing at all, nothing can be said.
+    """
+    if person == UNDRAWN:
+        return ""
+    of_token = {token: key for key, token in tokens(project.records).items()}
+    person = of_token.get(person, person)
     if person not in standing_of:
         return "the record is gone"
     allowed = mandates_for(project.recipients.get(recipient), {person: standing_of[person]})

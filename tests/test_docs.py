@@ -390,12 +390,14 @@ def test_the_example_of_a_theme_gives_a_project_its_own_look(tmp_path, monkeypat
 def test_names_are_printed_as_the_table_for_staff_says(project, monkeypatch, wish):
     printed = {codes(cells[0])[0]: cells[1].partition(" (")[0] for cells in rows(text_of("docs/for-staff.md"), "word")}
     monkeypatch.chdir(project)
-    follow(text_of("docs/for-staff.md").partition("**5. Check.**")[0], monkeypatch)
+    follow(text_of("docs/for-staff.md").partition("**5. Draw a number, and check.**")[0], monkeypatch)
     powers = Path("signatories/powers_of_attorney.csv")
-    powers.write_text(powers.read_text("utf-8").replace(",initials,", f",{wish},"), "utf-8")
+    allowed = powers.read_text("utf-8").replace("represent,initials,", f"represent; publish the name,{wish},")
+    powers.write_text(allowed, "utf-8")
+    assert run("pseudonyms").exit_code == 0
     add_template(project, '<section title="x"><p>It is {{ name("reed-omar") }}.</p></section>')
 
-    assert composed_text(project) == f"It is {printed[wish]}."
+    assert re.sub(r"(Complainant) \d{3}", r"\1 417", composed_text(project)) == f"It is {printed[wish]}."
 
 
 def test_commands_that_only_look_work_in_a_new_project(project):

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from click.testing import CliRunner
 
 from complaint import pipeline
+from complaint.cli import main
 from complaint.filing.composing import compose_all
 from tests.conftest import Command
 from tests.output.pdf.proof import page_texts
@@ -121,6 +123,11 @@ def test_the_name_of_whoever_is_not_named_in_full_is_no_name_of_a_folder(project
     assert given in powers.read_text("utf-8")
     changed = powers.read_text("utf-8").replace(given, "oduya-sam,our-organisation,file; represent,initials")
     powers.write_text(changed, "utf-8")
+    built = pipeline.build(project, ("leaflet",))
+    assert "no-pseudonym" in {problem.code for problem in built.problems}
+    assert not built.paths, "the folder would need a name"
+
+    assert CliRunner().invoke(main, ["pseudonyms", "--project", str(project)]).exit_code == 0
     built = pipeline.build(project, ("leaflet",))
     assert built.paths, built.problems
     assert not any("oduya" in path.as_posix().removeprefix(project.as_posix()) for path in built.paths)

@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 from complaint.filing.admissibility import Door, Finding, Rulebook, blocked
 from complaint.filing.admitting import Admission, admissions
+from complaint.filing.consent import FULL, OFFICE, naming_for
 from complaint.filing.officials import officials_of, victims_of
 from complaint.filing.parts import PER_OFFICIAL
 from complaint.filing.query import reasons
@@ -208,10 +209,10 @@ def _column(admission: Admission, cells: Iterable[Cell]) -> Column:
 
 
 def _name(day: AsOf, person: Record) -> str:
-    """The name of who is to be named in full; everybody else goes by the record’s id."""
+    """The name of who is named in full in papers of the organisation; everybody else goes by the record’s id."""
     standing = day.standings[person.id]
     mandate = standing.mandate or next(iter(standing.spoken_for), None)
-    return f"{person.surname} {person.given_name}" if mandate is not None and mandate.naming == "full" else ""
+    return f"{person.surname} {person.given_name}" if naming_for(person, mandate, OFFICE, day.on) == FULL else ""
 
 
 def _place(day: AsOf, one: Record) -> str:

@@ -1,7 +1,7 @@
 """How every record is called in a document: the one place that turns an id into printed words.
 
-A person is named as the power of attorney and the recorded decision allow; everything that prints a name asks here,
-so that one wish holds everywhere. Gives markup of the block vocabulary.
+A person is named as the power of attorney allows for these readers (`consent`), or as a recorded decision says;
+everything that prints a name asks here, so that one wish holds everywhere. Gives markup of the block vocabulary.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from markupsafe import Markup, escape
 
+from complaint.filing.consent import FULL, INITIALS, PSEUDONYM
 from complaint.filing.language import Language
 from complaint.filing.origins import Origin
-from complaint.filing.secrecy import Secrecy, secrecy_of
+from complaint.filing.pseudonyms import numbers
+from complaint.filing.secrecy import Secrecy, is_named, secrecy_of
 from complaint.filing.versions import Said, Versions
 from complaint.filing.view import View
 from complaint.problems import Place, ProblemsFound, error
@@ -29,6 +31,7 @@ _KEPT_BACK: Mapping[str, frozenset[str]] = {
     "person": frozenset({"name", "sort_as", "decision"}),
     "alias": frozenset({"text"}),
     "power_of_attorney": frozenset({"identity_document"}),
+    "pseudonym": frozenset({"person", "number", "folder"}),
 }
 
 
@@ -46,7 +49,7 @@ class Naming:
         self._language = language
         self._versions = versions or Versions(view.whole, language)
         self._secrecy = secrecy_of(view)
-        self._wishes = {person: str(power.naming) for person, power in view.mandates.items() if power is not None}
+        self._numbers = numbers(view.whole)
         self._by_type: Mapping[str, Callable[[Record, str], str | Said]] = {
             "signatory": self._signatory,
             "person": self._person,
@@ -104,12 +107,14 @@ class Naming:
         return self._versions.of(record, field, "" if form in FORMS else form)
 
     def _signatory(self, person: Record, form: str) -> str:
-        wish = self._wishes.get(person.id)
-        if wish is None:
+        allowed = self._view.naming.get(person.id)
+        if allowed is None:
             return self._language.word("unnamed_other")
-        if wish == "initials":
+        if allowed == INITIALS:
             return f"{person.given_name[0]}. {person.surname[0]}."
-        if wish != "full":
+        if allowed == PSEUDONYM and person.id in self._numbers:
+            return self._language.word("pseudonym", number=self._numbers[person.id])
+        if allowed != FULL:
             return self._language.word("unnamed_person")
         if form == "surname":
             return str(person.surname)
@@ -120,7 +125,7 @@ class Naming:
         return f"{person.given_name} {person.surname}"
 
     def _person(self, person: Record, form: str) -> str | Said:
-        if person.naming != "named" or not person.name:
+        if not is_named(person):
             return self._versions.of(person, "described_as")
         return str(person.name).split()[-1] if form == "surname" else str(person.name)
 

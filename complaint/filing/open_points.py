@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from complaint.filing.consent import FULL, NAMES_SHOWN, lacks_scope, wish_of
 from complaint.filing.filing import Filing
 from complaint.filing.origins import Origin, id_of
+from complaint.filing.pseudonyms import called_in_files
 from complaint.filing.secrecy import Secrecy, secrecy_of
 from complaint.filing.view import grouped
-from complaint.problems import Place, Problem, Severity, warning
+from complaint.problems import Place, Problem, Severity, error, warning
 from complaint.records.dates import PartialDate
 from complaint.records.record import Record
 
@@ -22,12 +24,6 @@ STALE_AFTER = 2  # years before the filing date, after which a rule that was rea
 NOTE = "check-before-filing"
 # Where the value is printed that a rule of the recipient is about, by what the rule is about.
 _PRINTED_IN = {"address": "letter.address", "postal address": "letter.address"}
-
-# Which scopes allow a name to be seen, by who sees it. What is published is seen by the State too.
-_NAMES_SHOWN = {
-    "public": frozenset({"publish the name"}),
-    "shown to the State": frozenset({"publish the name", "disclose to the State"}),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +102,36 @@ def _nobody_or_nothing(filing: Filing) -> Iterator[OpenPoint]:
 
 
 def _consent(filing: Filing) -> Iterator[OpenPoint]:
-    """Who is named in full although the power of attorney does not say that these readers may see the name."""
-    wanted = _NAMES_SHOWN.get(str(filing.recipient.disclosure), frozenset())
+    """Who would be named in full if the power of attorney said that these readers may see the name."""
+    readers = str(filing.recipient.disclosure)
     mandates = ((person.id, filing.view.mandates.get(person.id)) for person in filing.view.complainants)
     people = [
         person
         for person, power in mandates
-        if wanted and power is not None and power.naming == "full" and not wanted & set(power.scopes)
+        if power is not None and wish_of(power, readers) == FULL and lacks_scope(power, readers)
     ]
     if people:
         message = (
-            f"{len(people)} complainants are named in full, and their powers of attorney do not cover "
-            f"“{' or '.join(sorted(wanted))}”, while what this recipient receives is {filing.recipient.disclosure}"
+            f"{len(people)} complainants are not named in full, because their powers of attorney do not cover "
+            f"“{' or '.join(sorted(NAMES_SHOWN[readers]))}”, while what this recipient receives is {readers}"
         )
-        hint = f"ask them, and record the scope, or change how they are named: {', '.join(people)}"
-        yield _point(warning("naming-not-covered", filing.recipient.place_of("disclosure"), message, hint))
+        hint = "ask them, and record the scope, or change how they are named"
+        problem = warning(
+            "naming-not-covered", filing.recipient.place_of("disclosure"), message, f"{hint}: {', '.join(people)}"
+        )
+        yield _point(problem, hint=hint)  # the ids would tell the names
+    yield from _without_number(filing)
+
+
+def _without_number(filing: Filing) -> Iterator[OpenPoint]:
+    """Who is not named in full in this filing, and has no number yet: nothing could stand for the id in its files."""
+    people = [one for one in filing.view.complainants if called_in_files(filing.view, one.id) is None]
+    if people:
+        message = (
+            f"{len(people)} people in this filing are not to be named in full, and no number is drawn for them yet"
+        )
+        hint = "draw it with “complaint pseudonyms”"
+        yield _point(error("no-pseudonym", people[0].at, message, hint))
 
 
 def _records(filing: Filing) -> Iterator[OpenPoint]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
 from complaint.filing.filing import Filing
 from complaint.filing.officials import officials_of, victims_of
+from complaint.filing.pseudonyms import called_in_files
 from complaint.filing.select import AsOf, select_from
 from complaint.filing.view import View
+from complaint.problems import ProblemsFound, error
 from complaint.records.record import Record
 
 PER_PERSON, PER_OFFICIAL = "one per person", "one per official"
@@ -59,7 +60,10 @@ def _of_officials(day: AsOf, whole: Filing) -> Iterator[Filing]:
 
 def _key(person: Record, view: View) -> str:
     """A name for the folder that gives nobody away: the record id only of who is named in full anyway."""
-    power = view.mandates.get(person.id)
-    if power is not None and power.naming == "full":
-        return person.id
-    return "person-" + sha256(f"{view.complaint.id} {person.id}".encode()).hexdigest()[:12]
+    called = called_in_files(view, person.id)
+    if called is None:
+        message = (
+            "somebody who is not to be named in full has no pseudonym yet, and the filing needs one for its folder"
+        )
+        raise ProblemsFound(error("no-pseudonym", person.at, message, "draw it with “complaint pseudonyms”"))
+    return called

@@ -1,7 +1,7 @@
 """Whose name must not be told, and which ids and tags would tell it.
 
-Takes the records of a view and what each signatory wished, gives answers; prints nothing. A DOCX file carries more than
-what is seen on the page: tags of content controls, bookmarks, comments. All that goes there is asked for here.
+Takes the records of a view and how each signatory is named in it, gives answers; prints nothing. A DOCX file carries
+more than what is seen on the page: tags of content controls, bookmarks, comments. What goes there is asked for here.
 
 What may tell a name: the id of the person; the id of a record that belongs to the person, whatever it looks like; and
 any id with words of the name in it. A word alone tells nothing if everybody may read it anyway, because it belongs to
@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
+from complaint.filing.consent import FULL
 from complaint.filing.origins import FACT, RECIPIENT, Origin
 from complaint.filing.view import View
 from complaint.records.record import Record, Records, Ref
@@ -35,9 +36,9 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 class Secrecy:
     """What would tell the name of somebody who is not named in full, in one filing."""
 
-    def __init__(self, records: Records, wishes: Mapping[str, str]) -> None:
+    def __init__(self, records: Records, naming: Mapping[str, str]) -> None:
         self._records = records
-        self._wishes = wishes
+        self._naming = naming
         people = [*records.of("signatory"), *records.of("person")]
         hidden = [person for person in people if self.hides(person)]
         shown = [person for person in people if not self.hides(person)]
@@ -57,10 +58,10 @@ class Secrecy:
         self._kept: dict[str, bool] = {}
 
     def hides(self, person: Record) -> bool:
-        """Whether a person is not named in full: by wish, for want of a mandate, or because nobody decided to."""
+        """Whether a person is not named in full: by consent, for want of a mandate, or because nobody decided to."""
         if person.type == "signatory":
-            return self._wishes.get(person.id) != "full"
-        return person.type == "person" and (person.naming != "named" or not person.name)
+            return self._naming.get(person.id) != FULL
+        return person.type == "person" and not is_named(person)
 
     def keeps(self, record: Record) -> bool:
         """Whether nothing may be tagged with the record: it is of somebody hidden, or its id tells a name."""
@@ -104,15 +105,20 @@ class Secrecy:
         return holder is not None and (holder.id in self.hidden or self._belongs(holder))
 
 
+def is_named(person: Record) -> bool:
+    """Whether somebody without a mandate is named: by a recorded decision, and never a child or a private person."""
+    allowed = person.naming == "named" and not person.minor and person.standing != "private person"
+    return allowed and bool(person.name)
+
+
 def secrecy_of(view: View) -> Secrecy:
-    """The secrecy that holds in a filing; the same for all filings of a day."""
-    wishes = {person: str(power.naming) for person, power in view.mandates.items() if power is not None}
-    return _secrecy(view.whole, tuple(sorted(wishes.items())))
+    """The secrecy that holds in a filing; the same for all filings of a day to the same readers."""
+    return _secrecy(view.whole, tuple(sorted(view.naming.items())))
 
 
 @lru_cache(maxsize=4)
-def _secrecy(records: Records, wishes: tuple[tuple[str, str], ...]) -> Secrecy:
-    return Secrecy(records, dict(wishes))
+def _secrecy(records: Records, naming: tuple[tuple[str, str], ...]) -> Secrecy:
+    return Secrecy(records, dict(naming))
 
 
 def _words(text: object) -> Iterator[str]:
@@ -129,7 +135,7 @@ def _name_words(record: Record) -> Iterator[str]:
     for field in _NAMES[record.type]:
         if isinstance(record.values.get(field), str):
             yield from _words(record.values[field])
-    if record.type != "person" or record.naming == "named":
+    if record.type != "person" or is_named(record):
         yield from _words(record.id)
 
 

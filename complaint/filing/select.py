@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from complaint.filing.consent import OFFICE, naming_of_all
 from complaint.filing.filing import Filing, LeftOut
 from complaint.filing.query import people_of, reasons
 from complaint.filing.view import View, list_order
@@ -79,7 +80,8 @@ def select_from(
     taken = {key: why for key, why in fitting.items() if key not in refused and (only is None or key in only)}
     chosen = sorted((known[key] for key in taken), key=list_order(known))
     scoped = _scoped(known, set(taken), recipient, everyone_in=not recipient.people and only is None)
-    view = View(scoped, chosen, day.on, whole=known, mandates=mandates)
+    naming = naming_of_all(known, mandates, day.on, str(recipient.disclosure), recipient.naming)
+    view = View(scoped, chosen, day.on, whole=known, mandates=mandates, naming=naming)
     return Filing(recipient, day.on, view, tuple(left_out), taken, _annexes(scoped, recipient))
 
 
@@ -91,12 +93,14 @@ def mandates_for(recipient: Record | None, standing_of: Mapping[str, Standing]) 
 
 
 def everyone(records: Records, on: date) -> View:
-    """The whole complaint as of the day: every complainant and every record known by then."""
+    """The whole complaint as of the day: every complainant and every record known by then, as the office sees it."""
     known = known_on(records, on)
-    mandates = {key: standing.mandate for key, standing in standings(known, on).items() if standing.is_complainant}
+    standing_of = standings(known, on).items()
+    mandates = {key: one.mandate for key, one in standing_of if one.is_complainant and one.mandate is not None}
     chosen = sorted((known[key] for key in mandates), key=list_order(known))
     kept = list(_about(known, known, set(mandates), everyone_in=True))
-    return View(Records(kept, known.types), chosen, on, whole=known, mandates=mandates)
+    naming = naming_of_all(known, mandates, on, OFFICE)
+    return View(Records(kept, known.types), chosen, on, whole=known, mandates=mandates, naming=naming)
 
 
 def known_on(records: Records, on: date) -> Records:

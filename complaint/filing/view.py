@@ -23,7 +23,8 @@ class View:
     """Records, complainants and a day. Treat it as frozen: it only keeps indexes that it makes on first use.
 
     `records` are those that the filing draws on; `whole` are all records known on the day, for names of people and
-    things that the filing mentions. `mandates` holds the power of attorney of everyone who may be named.
+    things that the filing mentions. `mandates` holds the power of attorney of everyone who may be named, and `naming`
+    how (`full`, `initials`, `pseudonym`, `withheld`): who is not in it has no mandate.
     """
 
     def __init__(
@@ -33,13 +34,15 @@ class View:
         on: date,
         *,
         whole: Records | None = None,
-        mandates: Mapping[str, Record | None] | None = None,
+        mandates: Mapping[str, Record] | None = None,
+        naming: Mapping[str, str] | None = None,
     ) -> None:
         self.records = records
         self.complainants = tuple(complainants)
         self.on = on
         self.whole = whole or records
         self.mandates = mandates or {}
+        self.naming = naming or {}
         self._indexes: dict[tuple[str, str], Mapping[Any, tuple[Record, ...]]] = {}
 
     @cached_property

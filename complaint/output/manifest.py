@@ -1,7 +1,8 @@
 """The manifest: which files were made, for whom, from which records, templates and versions.
 
 Takes what was selected and made, gives the data of `manifest.json`; reads it again, and tells which files of an earlier
-build still hold. People appear by record id only.
+build still hold. People appear by record id, or by the token of their pseudonym where the id would tell a name that
+the recipient is not told; records whose ids would tell it do not appear.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from typing import Any
 
 from complaint import __version__
 from complaint.filing.filing import Filing
+from complaint.filing.pseudonyms import called_in_files
+from complaint.filing.secrecy import Secrecy, secrecy_of
 from complaint.output.folder import MANIFEST
 from complaint.output.inputs import is_record_file
 from complaint.output.print_run import Printed
@@ -25,6 +28,7 @@ _LIBRARIES = (
     *("python-docx", "weasyprint", "pydyf", "fonttools", "jinja2", "lxml", "pikepdf", "babel"),
     *("font-source-serif-pro", "font-source-sans-pro"),
 )
+UNDRAWN = "somebody without a pseudonym"
 _PARTS = {"filing_date": str, "versions": dict, "inputs": dict, "recipients": dict, "outputs": list}
 _OUTPUT = {"path": str, "recipient": str, "document": str, "format": str, "sha256": str, "templates": list}
 
@@ -88,17 +92,31 @@ def manifest(
 
 
 def _recipient(filing: Filing) -> dict[str, Any]:
-    view = filing.view
+    view, secrecy = filing.view, secrecy_of(filing.view)
+
+    def person(record_id: str) -> str:
+        return called_in_files(view, record_id) or UNDRAWN
+
+    def told(ids: Iterable[str]) -> list[str]:
+        return [record_id for record_id in ids if not secrecy.keeps_id(record_id)]
+
     return {
         "name": str(filing.recipient.name),
-        "complainants": [person.id for person in view.complainants],
-        "because": {person: list(records) for person, records in sorted(filing.because.items()) if records},
-        "left_out": [{"signatory": left.signatory, "reason": left.reason} for left in filing.left_out],
-        "prosecutions": [case.id for case in view.prosecutions],
-        "events": [event.id for event in view.events],
-        "requests": [request.id for request in view.records.of("request")],
-        "annexes": [annex.id for annex in filing.annexes],
+        "complainants": [person(one.id) for one in view.complainants],
+        "because": {person(one): told(records) for one, records in sorted(filing.because.items()) if told(records)},
+        "left_out": [
+            {"signatory": person(left.signatory), "reason": _untold(left.reason, secrecy)} for left in filing.left_out
+        ],
+        "prosecutions": told(case.id for case in view.prosecutions),
+        "events": told(event.id for event in view.events),
+        "requests": told(request.id for request in view.records.of("request")),
+        "annexes": told(annex.id for annex in filing.annexes),
     }
+
+
+def _untold(reason: str, secrecy: Secrecy) -> str:
+    """A reason without the ids in it that would tell a name."""
+    return " ".join("…" if secrecy.keeps_id(word) else word for word in reason.split(" "))
 
 
 def as_text(data: Mapping[str, Any]) -> str:

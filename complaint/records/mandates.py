@@ -19,6 +19,9 @@ from complaint.records.record import Record, Records
 FILE: Final = "file"
 # By what a person may be in a filing; a recipient's profile says what it accepts.
 POWER, KIN, REASON = "power of attorney", "next of kin", "justification"
+# How a person may be named, the stricter the later; and where a mandate says so, the circle of readers growing.
+FORMS_OF_NAMING: Final = ("full", "initials", "pseudonym", "withheld")
+WISHES: Final = ("naming_internal", "naming_confidential", "naming_state", "naming_public")
 _KIN: Final = frozenset(("spouse", "child", "parent", "sibling", "other kin", "guardian"))
 
 _TERM = re.compile(r"(\d{1,3}) (year|month)s?")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from complaint.records.pseudonym_list import draw_pseudonyms
 from tests.small_project import PROFILE, make_small_project, write
 
 CAREFUL = """\
@@ -41,6 +42,7 @@ def careful(tmp_path_factory: pytest.TempPathFactory) -> Path:
         file.write(
             "poa-reed,reed-omar,our-organisation,file; represent,initials,2030-01-12,2030-01-14,,,,held,held,invented\n"
         )
+    assert draw_pseudonyms(project, ["reed-omar"]).new == 1
     return project
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from complaint.filing.filing import Filing
 from complaint.filing.language import Language, read_language
@@ -47,14 +48,21 @@ def recipient(record_id: str = "world-body", /, **fields: Any) -> Record:
 
 
 def person(record_id: str, /, **fields: Any) -> tuple[Record, ...]:
-    """A signatory with an appeal and a power of attorney; `poa` and `appeal` hold fields of these, or None."""
-    poa, appeal = fields.pop("poa", {}), fields.pop("appeal", {})
+    """A signatory with an appeal, a power of attorney and a pseudonym; `poa` and `appeal` hold fields of these.
+
+    None leaves one of the three out.
+    """
+    poa, appeal, pseudonym = fields.pop("poa", {}), fields.pop("appeal", {}), fields.pop("pseudonym", {})
     surname, given_name = (part.capitalize() for part in record_id.split("-"))
     found = make("signatory", record_id, **{"surname": surname, "given_name": given_name, **fields})
     if appeal is not None:
         found += make("appeal", f"appeal-{record_id}", **{"signatory": record_id, **appeal})
     if poa is not None:
         found += make("power_of_attorney", f"poa-{record_id}", **{"principal": record_id, **poa})
+    if pseudonym is not None:
+        drawn = crc32(record_id.encode())
+        number, folder = str(100 + drawn % 900), f"{drawn:08x}"
+        found += make("pseudonym", f"pseudonym-{folder}", person=record_id, number=number, folder=folder)
     return found
 
 
@@ -94,7 +102,14 @@ def people() -> tuple[Record, ...]:
         person("lind-tomas", home_place="harn"),
         person("moor-ana", poa=None),
         person("falk-jon", poa={"withdrawn_on": "2024-07-01"}),
-        make("person", "brand-otto", name="Otto Brand", described_as="a politician", naming="named"),
+        make(
+            "person",
+            "brand-otto",
+            name="Otto Brand",
+            described_as="a politician",
+            standing="politician",
+            naming="named",
+        ),
         make("person", "orlan-daughter", name=None),
     )
     return tuple(record for group in groups for record in group)

@@ -32,7 +32,9 @@ WISHES = [
     ("initials", "given", "V. O.", ""),
     ("initials", "list", "V. O.", "in lists too"),
     ("initials", "full", "V. O.", ""),
-    ("pseudonym", "", "a complainant", "no pseudonym is recorded"),
+    ("pseudonym", "", "Complainant 417", ""),
+    ("pseudonym", "surname", "Complainant 417", "whatever form is asked for"),
+    ("pseudonym", "list", "Complainant 417", "in lists too"),
     ("withheld", "", "a complainant", ""),
     ("withheld", "list", "a complainant", "in lists too"),
 ]
@@ -40,8 +42,14 @@ WISHES = [
 
 @pytest.mark.parametrize(("wish", "form", "name", "why"), WISHES, ids=[f"{row[0]} {row[1]}" for row in WISHES])
 def test_a_complainant_is_named_as_the_power_of_attorney_says(wish: str, form: str, name: str, why: str) -> None:
-    call = naming_of(person("orlan-vesna", poa={"naming": wish}, **FULL_NAME))
+    own = make("pseudonym", person="orlan-vesna", number="417")
+    call = naming_of(person("orlan-vesna", poa={"naming": wish}, pseudonym=None, **FULL_NAME), own)
     assert call.plain("orlan-vesna", form) == name, why
+
+
+def test_who_has_no_number_yet_is_not_named_at_all() -> None:
+    call = naming_of(person("orlan-vesna", poa={"naming": "pseudonym"}, pseudonym=None))
+    assert call.plain("orlan-vesna") == "a complainant"
 
 
 @pytest.mark.parametrize("form", ["", "surname", "list", "full"])
@@ -62,7 +70,9 @@ PERSONS = [
     ({"naming": "described", "name": "Lina Orlan"}, "her daughter", "a described person, though the name is recorded"),
     ({"naming": "described", "name": None}, "her daughter", ""),
     ({"naming": "named", "name": None}, "her daughter", "there is no name to print"),
-    ({"naming": "named", "name": "Otto Brand"}, "Otto Brand", ""),
+    ({"naming": "named", "name": "Otto Brand", "standing": "politician"}, "Otto Brand", ""),
+    ({"naming": "named", "name": "Otto Brand"}, "her daughter", "a private person, whatever was decided"),
+    ({"naming": "named", "name": "Otto Brand", "standing": "politician", "minor": "yes"}, "her daughter", "a child"),
 ]
 
 

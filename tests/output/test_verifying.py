@@ -101,7 +101,7 @@ def test_who_is_spoken_for_stays_in_the_filings_of_recipients_that_accept_it(pro
     write(
         project,
         "signatories/justifications.csv",
-        f"{','.join(schemas()['justification'].fields)}\n"
+        "id,person,author,relation,ground,reason,proof,naming,scopes,received,origin\n"
         "j1,oduya-sam,our-organisation,organisation,detained,Letters do not come.,held,full,,2030-01-21,invented\n",
     )
     leaflet = project / "templates/leaflet/profile.yaml"

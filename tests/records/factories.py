@@ -92,7 +92,11 @@ DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "photograph": {"caption": "The square", "credit": "Open Hands", "section": "2.1", "file": "held"},
     "place": {"name": "Lindenau", "kind": "city", "within": "veloria"},
     "power_of_attorney": {
-        **{"principal": "orlan-vesna", "representative": "open-hands", "scopes": ["file", "represent"]},
+        **{
+            "principal": "orlan-vesna",
+            "representative": "open-hands",
+            "scopes": ["file", "represent", "publish the name"],
+        },
         **{"naming": "full", "signed_on": "held", "received": "2024-06"},
     },
     "prosecution": {
@@ -100,6 +104,7 @@ DEFAULTS: Mapping[str, Mapping[str, Any]] = {
         **{"place": "lindenau"},
     },
     "provision": {"instrument": "penal", "unit": "article", "article": "12"},
+    "pseudonym": {"person": "orlan-vesna", "number": "417", "folder": "k3v9t2qa"},
     "quotation": {"text": "This is an order.", "speaker_described": "a police officer"},
     "relation": {"person": "orlan-vesna", "relation": "sister of", "relative": "drozd-pavel"},
     "remedy": {"person": "drozd-pavel", "kind": "appeal", "filed_on": "2024-09-25", "decided_on": "2024-10-10"},

@@ -77,9 +77,9 @@ def test_nobody_is_a_complainant_before_the_papers_came_in() -> None:
 
 
 def test_other_scopes_can_be_asked_for() -> None:
-    power, reason = live_mandate(world(), "orlan-vesna", ON, "publish the name")
+    power, reason = live_mandate(world(), "orlan-vesna", ON, "disclose to the State")
     assert power is None
-    assert "“publish the name”" in reason
+    assert "“disclose to the State”" in reason
 
 
 SPOKEN_FOR: list[tuple[str, dict[str, Any], list[str], bool]] = [

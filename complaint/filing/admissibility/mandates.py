@@ -5,24 +5,18 @@ The records' own rules say whether a power of attorney is live; here stands what
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from complaint.filing.admissibility.acts import held_on
 from complaint.filing.admissibility.table import Hit, Look, check
+from complaint.filing.consent import FULL, NAMES_SHOWN, PUBLIC, lacks_scope, may_be_minor, wish_of
 from complaint.filing.facts.ages import age_on
 from complaint.filing.query import reasons
 from complaint.records.calendar import ADULT, ended, months_after
 from complaint.records.dates import PartialDate
 from complaint.records.mandates import term_of
 from complaint.records.record import HELD, Record
-
-# Which scopes allow a name to be seen, by who sees it. What is published is seen by the State too.
-_NAMES_SHOWN: Final[Mapping[str, frozenset[str]]] = {
-    "public": frozenset({"publish the name"}),
-    "shown to the State": frozenset({"publish the name", "disclose to the State"}),
-}
 
 
 @check("mandate")
@@ -129,12 +123,12 @@ def signatures_are_authenticated(look: Look) -> Iterator[Hit]:
 
 @check("name-shown")
 def nobody_is_named_to_readers_they_did_not_allow(look: Look) -> Iterator[Hit]:
-    """Who is named in full although the power of attorney does not say that these readers may see the name."""
-    wanted = _NAMES_SHOWN.get(str(look.filing.recipient.disclosure), frozenset())
+    """Who is to be named in full although the power of attorney does not say that these readers may see the name."""
+    readers = str(look.filing.recipient.disclosure)
     for person in look.people:
         mandate = look.filing.view.mandates.get(person.id)
-        if wanted and mandate is not None and mandate.naming == "full" and not wanted & set(mandate.scopes):
-            detail = f"“{' or '.join(sorted(wanted))}” is not covered"
+        if mandate is not None and wish_of(mandate, readers) == FULL and lacks_scope(mandate, readers):
+            detail = f"“{' or '.join(sorted(NAMES_SHOWN[readers]))}” is not covered"
             yield Hit(person.id, detail=detail, record=mandate, fill=f"{mandate.type}.scopes")
 
 
@@ -142,10 +136,10 @@ def nobody_is_named_to_readers_they_did_not_allow(look: Look) -> Iterator[Hit]:
 def everybody_is_named_to_the_body(look: Look) -> Iterator[Hit]:
     """Who is not named in full: no body that decides complaints takes an anonymous one."""
     for person in look.people:
-        mandate = look.filing.view.mandates.get(person.id)
-        if mandate is None or mandate.naming != "full":
-            naming = "" if mandate is None else f"named by “{mandate.naming}”"
-            yield Hit(person.id, detail=naming, record=mandate)
+        naming = look.filing.view.naming.get(person.id)
+        if naming != FULL:
+            mandate = look.filing.view.mandates.get(person.id)
+            yield Hit(person.id, detail=f"named by “{naming}”" if naming else "", record=mandate)
 
 
 @check("child-without-guardian")
@@ -175,11 +169,11 @@ def who_signed_as_a_child_confirms_it(look: Look) -> Iterator[Hit]:
 
 @check("child-named")
 def a_child_is_not_named_in_public(look: Look) -> Iterator[Hit]:
-    """Who is or may be under 18 on the day, is named in full, and what the recipient receives is public."""
-    for person in look.people:
-        mandate, ages = look.filing.view.mandates.get(person.id), age_on(person, look.filing.on)
-        public = look.filing.recipient.disclosure == "public"
-        if public and ages is not None and ages[0] < ADULT and mandate is not None and mandate.naming == "full":
+    """Who is or may be under 18 on the day, is to be named in full, and what the recipient receives is public."""
+    readers = str(look.filing.recipient.disclosure)
+    for person in look.people if readers == PUBLIC else ():
+        mandate = look.filing.view.mandates.get(person.id)
+        if mandate is not None and may_be_minor(person, look.filing.on) and wish_of(mandate, readers) == FULL:
             yield Hit(person.id, record=mandate, fill=f"{mandate.type}.naming")
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from complaint.problems import Problem
 from complaint.records.calendar import ADULT, full_years
-from complaint.records.mandates import FILE, standings
+from complaint.records.mandates import FILE, FORMS_OF_NAMING, WISHES, standings
 from complaint.records.record import Records
 from complaint.records.rules.table import complaint_of, dated, known, rule
 from complaint.records.wording import say
@@ -67,6 +67,28 @@ def one_mandate_at_a_time(records: Records, on: date) -> Iterator[Problem]:
             other = first.setdefault(power.principal, power.id)
             if other != power.id:
                 yield say("several-mandates", power.at, id=power.principal, other=other)
+
+
+@rule("naming-no-effect")
+def what_a_few_may_not_read_nobody_else_may(records: Records, on: date) -> Iterator[Problem]:
+    """Names in wider circles are bounded by `naming` and by what is said of narrower circles."""
+    for mandate in (*records.of("power_of_attorney"), *records.of("justification")):
+        bound = mandate.naming
+        for name in WISHES:
+            form = mandate.values[name]
+            if form is not None and FORMS_OF_NAMING.index(form) < FORMS_OF_NAMING.index(bound):
+                yield say("naming-no-effect", mandate.place_of(name), form=form, field=name, bound=bound)
+            bound = max(bound, form or bound, key=FORMS_OF_NAMING.index)
+
+
+@rule("pseudonym-twice")
+def everybody_has_one_number_and_nobody_else_has_it(records: Records, on: date) -> Iterator[Problem]:
+    for field in ("person", "number", "folder"):
+        seen: set[object] = set()
+        for one in records.of("pseudonym"):
+            if one.values[field] in seen:
+                yield say("pseudonym-twice", one.place_of(field), field=field)
+            seen.add(one.values[field])
 
 
 @rule("reason-of-refusal")

@@ -91,6 +91,26 @@ MANDATES = [
         make("power_of_attorney", "poa-older"),
     ),
     (
+        *("naming-no-effect", "the public cannot read more than the State"),
+        make("power_of_attorney", "poa-orlan-vesna", naming_state="initials", naming_public="pseudonym"),
+        make("power_of_attorney", "poa-orlan-vesna", naming_state="pseudonym", naming_public="initials"),
+    ),
+    (
+        *("naming-no-effect", "nobody can read more than anybody may"),
+        make("justification", naming="initials", naming_internal="withheld"),
+        make("justification", naming="initials", naming_internal="full"),
+    ),
+    (
+        *("pseudonym-twice", "one number belongs to one person"),
+        many(make("pseudonym", "one"), make("pseudonym", "two", person="other", number="418", folder="bbbbbbbb")),
+        many(make("pseudonym", "one"), make("pseudonym", "two", person="other", folder="bbbbbbbb")),
+    ),
+    (
+        *("pseudonym-twice", "a person has one number"),
+        many(make("pseudonym", "one")),
+        many(make("pseudonym", "one"), make("pseudonym", "two", number="418", folder="bbbbbbbb")),
+    ),
+    (
         *("reason-of-refusal", "every exclusion has a reason"),
         make("appeal", "appeal-orlan-vesna", included="no", reason="wants to wait"),
         make("appeal", "appeal-orlan-vesna", included="no"),
