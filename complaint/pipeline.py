@@ -178,15 +178,23 @@ def theme_problems(project: Project) -> tuple[Problem, ...]:
     return ()
 
 
-def before_filing(composed: Composed) -> tuple[Problem, ...]:
-    """What a person must look at before the filings are handed over, and who is left out of them."""
+def before_filing(composed: Composed, beside: Rulebook | None = None) -> tuple[Problem, ...]:
+    """What a person must look at before the filings are handed over, and who is left out of them.
+
+    Where findings are told `beside` it, by the rules of this book, what they say is not said again.
+    """
+    rules = beside.rules if beside is not None else {}
+    checks = {
+        name: {str(rules[one.rule].check) for one in admission.findings if one.rule in rules}
+        for name, admission in composed.admissions.items()
+    }
     of: dict[str, list[Document]] = {name: [] for name in composed.filings}
     for name, document in composed.documents.items():
         of[name.partition("/")[0]].append(document)
     return in_order(
         note
         for name, filing in composed.filings.items()
-        for note in checklist(filing, *of[name], unsure=composed.unsure.get(name, ()))
+        for note in checklist(filing, *of[name], unsure=composed.unsure.get(name, ()), checks=checks[name])
     )
 
 

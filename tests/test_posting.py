@@ -143,6 +143,16 @@ def test_an_annex_that_cannot_be_read_stops_the_build_with_its_name(project, con
     assert not built.paths and contents(project / "build") == before
 
 
+def test_a_recipient_that_takes_no_annexes_gets_no_file_of_them(project):
+    profile = project / "templates/leaflet/profile.yaml"
+    profile.write_text(profile.read_text() + "takes_no_annexes: 'yes'\n")
+    write(project, "templates/leaflet/filing.html", '<section id="a" title="A"><p>One.</p></section>')
+    built = pipeline.build(project, ("leaflet",))
+    assert {path.name for path in built.paths} == {"filing.docx", "filing.pdf", "letter.docx", "letter.pdf"}
+    assert not (project / "build/leaflet/annexes.pdf").exists()
+    assert "Annex" not in texts(project / "build/leaflet/letter.pdf")[0]
+
+
 def test_a_confidential_annex_goes_only_where_it_stays_so(project):
     records = project / "cases/attachments.yaml"
     records.write_text(

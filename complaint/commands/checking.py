@@ -67,7 +67,7 @@ def check(
             sys.exit(1 if has_errors(problems) else 0)
         composed, too_long = composed_for_checking(project, recipients, language)
         refuse_unknown_recipients(composed.problems)
-        of_filings = (*composed.problems, *pipeline.before_filing(composed))
+        of_filings = (*composed.problems, *pipeline.before_filing(composed, project.book if recipients else None))
         of_filings = (*of_filings, *(pipeline.uncertain(project, composed) if recipients else too_long))
         problems = in_order((*problems, *pipeline.theme_problems(project), *of_filings))
         admitted, kept_back = composed.admissions, bool(composed.kept_back)

@@ -6,7 +6,7 @@ the documents as comments, from the same source: `open_points` for records and p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from complaint.filing.blocks import Document
 from complaint.filing.filing import Filing
@@ -18,17 +18,26 @@ from complaint.records.nearest import did_you_mean
 _NAMED_IN_PROFILES = (("addressed_as", "organisation"), ("rights", "right"), ("instruments", "instrument"))
 
 
-def checklist(filing: Filing, *documents: Document, unsure: Iterable[Problem] = ()) -> Iterator[Problem]:
+# What a check of admissibility says as well, of each person and with the field to fill.
+_SAID_BY_CHECK = {"naming-not-covered": "name-shown"}
+
+
+def checklist(
+    filing: Filing, *documents: Document, unsure: Iterable[Problem] = (), checks: Collection[str] = ()
+) -> Iterator[Problem]:
     """Warnings, notes under “check before filing” for what the documents hold, and who is left out.
 
-    `unsure` are the rules of admissibility that somebody must look up.
+    `unsure` are the rules of admissibility that somebody must look up, `checks` those whose findings are told beside
+    this: what they say is not said again.
     """
     points = [point.problem for point in open_points(filing, unsure)]
-    yield from (problem for problem in points if problem.severity is not Severity.NOTE)
+    twice = {_identity(problem) for problem in points if _SAID_BY_CHECK.get(problem.code) in checks}
+    yield from (one for one in points if one.severity is not Severity.NOTE and _identity(one) not in twice)
     told = {_identity(problem): problem for problem in points}
     for document in documents:
         for note in to_decide(document):
-            yield told.get(_identity(note), note)  # in the words of `open_points`, which may say more than a document
+            if _identity(note) not in twice:
+                yield told.get(_identity(note), note)  # in the words of `open_points`, which may say more
     yield from _profile_names(filing)
     yield from _left_out(filing)
 

@@ -225,6 +225,8 @@ def _general(record_id: str, kept: Mapping[str, Record]) -> bool:
 
 def _annexes(records: Records, recipient: Record) -> tuple[Record, ...]:
     """The attachments that may go to the recipient, in their order; confidential ones only where they stay so."""
+    if recipient.takes_no_annexes:
+        return ()
     discreet = recipient.disclosure in ("confidential", "internal")
     attachments = (record for record in records.of("attachment") if discreet or not record.confidential)
     return tuple(sorted(attachments, key=lambda attachment: (attachment.number, attachment.id)))

@@ -87,3 +87,14 @@ def test_a_warning_that_stands_in_a_document_is_told_once_and_stays_a_warning(tm
     found = told_with(tmp_path, '<p>x<note source="later-report"/></p>', newer, disclosure="confidential")
     assert len(set(found)) == 1
     assert found[0].severity is Severity.WARNING
+
+
+def test_who_would_be_named_to_readers_not_covered_is_told_once() -> None:
+    poa = {"scopes": ["file"], "naming": "full"}
+    chosen = select(
+        together(making.base(), making.person("orlan-vesna", poa=poa)), making.recipient(disclosure="public"), making.ON
+    )
+    alone = [note.code for note in checklist(chosen)]
+    beside = [note.code for note in checklist(chosen, checks={"name-shown"})]
+    assert alone.count("naming-not-covered") == 1
+    assert beside == [code for code in alone if code != "naming-not-covered"]
