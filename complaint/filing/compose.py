@@ -99,6 +99,13 @@ def compose(
     blocks, notes = Builder(numbers, language, cite, at, filing.on, enclosed).build(root)
     organisation = filing.view.whole[complaint.organisation]
     title = _title(profile, kind, context)
+    of_records = (
+        (complaint, "short_title"),
+        (profile, "short_name"),
+        (organisation, "name"),
+        (profile, "document.mark"),
+    )
+    short_title, recipient, submitter, mark = (versions.of(record, path).text for record, path in of_records)
     lacking = (*without_version(sandbox.foreign, language), *versions.lacking)
     if lacking and not draft:
         raise ProblemsFound(*lacking)
@@ -108,11 +115,11 @@ def compose(
         kind=kind if kind in ("letter", "annexes") else "filing",
         language=language.tag,
         title=title,
-        short_title=versions.of(complaint, "short_title").text,
-        recipient=versions.of(profile, "short_name").text,
-        organisation=versions.of(organisation, "name").text,
+        short_title=short_title,
+        recipient=recipient,
+        organisation=submitter,
         date=filing.on.isoformat(),
-        mark=versions.of(profile, "document.mark").text,
+        mark=mark,
         blocks=(notice, *blocks) if notice is not None and kind in ("filing", "annex") else blocks,
         notes=notes,
         words=dict(language.words),

@@ -30,6 +30,8 @@ _DATES = {
     "month_of_part": "LLLL y",
     "year": "y",
 }
+# For “1er mai” and for “entre mars et le 3 mai”; where they are missing, these days are written as others.
+_MORE_DATES = ("first_day", "first_day_without_year", "day_in_period", "first_day_in_period")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +109,22 @@ class Language:
             return self.word("period", first=shown, last=self.day(last))
         if start.precision == end.precision == "month" and start.first.year == end.last.year:
             shown = self._dated(start.first, "month_without_year")
-            return self.word("period", first=shown, last=self.when(end))
-        return self.word("period", first=self.when(start), last=self.when(end))
+            return self.word(self._less_precise, first=shown, last=self.when(end))
+        return self.word(self._less_precise, first=self._end(start), last=self._end(end))
+
+    def _end(self, value: PartialDate) -> str:
+        """One end of a period that does not run from day to day."""
+        on_a_day = value.precision == "day" and "day_in_period" in self.dates
+        return self._dated(value.first, "day_in_period") if on_a_day else self.when(value)
+
+    @property
+    def _less_precise(self) -> str:
+        """The word for a period that does not run from day to day; some languages have one of its own."""
+        return "period_less_precise" if "period_less_precise" in self.words else "period"
 
     def _dated(self, day: date, pattern: str) -> str:
-        return str(format_date(day, self.dates[pattern], locale=self.locale))
+        first = self.dates.get(f"first_{pattern}") if day.day == 1 else None
+        return str(format_date(day, first or self.dates[pattern], locale=self.locale))
 
     def _from(self, table: Mapping[str, str], key: str, part: str) -> str:
         try:
@@ -152,7 +165,7 @@ def read_language(text: str, file: str) -> Language:
 def _dates(given: Mapping[str, str], file: str) -> Mapping[str, str]:
     """The patterns of dates as they were given; raises `ProblemsFound` for a name that there is not."""
     for name in given:
-        if name not in _DATES:
-            hint = did_you_mean(name, _DATES) or f"there are: {', '.join(_DATES)}"
+        if name not in (*_DATES, *_MORE_DATES):
+            hint = did_you_mean(name, (*_DATES, *_MORE_DATES)) or f"there are: {', '.join((*_DATES, *_MORE_DATES))}"
             raise ProblemsFound(error("language", Place(file), f"there is no pattern of dates “{name}”", hint))
     return given

@@ -151,6 +151,7 @@ class Printing:
             "short_title": lambda: self.shown(known(complaint.short_title, Origin(complaint.id, "short_title"))),
             "state": lambda: self.name(complaint.state),
             "in_state": lambda: self.name(complaint.state, "in"),
+            "the_state": lambda: self.name(complaint.state, "the"),
             "of_state": lambda: self.name(complaint.state, "of"),
             "organisation": lambda: self.name(complaint.organisation, "full"),
             "complainants": lambda: self.shown(self._complainants()),

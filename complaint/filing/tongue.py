@@ -16,7 +16,13 @@ TEMPLATES_ARE_IN: Final = "en"  # templates and profiles that name no language
 _CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 _TITLE = re.compile(r'\s(?:title|mark)="([^"]*)"')
-_SAID_IN_CODE = re.compile(r"""\btodo\(\s*["'] | \bmissing\( | \bfield\([^()]*,\s*["'][^"']*["'],\s*["']""", re.VERBOSE)
+_SAID_IN_CODE = re.compile(
+    r"""\btodo\(\s*["']                                 # to be filled in
+      | \bmissing\(                                     # printed where a field is empty
+      | \bfield\([^()]*,\s*["'][^"']*["'],\s*["']       # what the field is called
+      | ^\{%\s*set\b.*?["'][^"']*[^\W\d_]\s[^"']*["']   # handed to what is included""",
+    re.VERBOSE,
+)
 _LETTER = re.compile(r"[^\W\d_]")
 
 

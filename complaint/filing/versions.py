@@ -21,6 +21,7 @@ from complaint.filing.origins import FACT, RECIPIENT, KnownText, Origin, id_of, 
 from complaint.filing.profile_texts import ProfileTexts
 from complaint.filing.tongue import TEMPLATES_ARE_IN
 from complaint.problems import Place, Problem, error
+from complaint.records.prose import CITATION, NAME
 from complaint.records.record import Record, Records
 from complaint.records.schemas import Field, schemas
 
@@ -31,6 +32,7 @@ _GROUPED_BY: Mapping[str, str] = {
     "by_stage": "prosecution.stage",
     "by_sex": "signatory.sex",
 }
+_LETTER = re.compile(r"[^\W\d_]")
 _DURATION = re.compile(r"(\d+) (year|month|day|hour)s?")
 
 
@@ -130,8 +132,8 @@ class Versions:
         return None
 
     def _without_version(self, record: Record, path: str, value: str, form: str, wanted: Field) -> Said:
-        if wanted.language == "none":
-            return Said(value)
+        if wanted.language == "none" or not _LETTER.search(CITATION.sub("", NAME.sub("", value))):
+            return Said(value)  # the name of a person, a number, or nothing but references to records
         if wanted.language == "duration" and (told := self._duration(value)):
             return Said(told)
         if wanted.language == "own" and not (record.type == "source" and record.kind == "remark"):

@@ -126,11 +126,18 @@ class _Resolving:
                 yield say("wrong-citation", at, id=part.id, kind=_called(found))
             elif part.kind == "name" and found not in NAMED_TYPES:
                 yield say("unnameable-reference", at, id=part.id, kind=_called(found))
-            elif part.form and found not in FORMS.get(part.form, ()):
+            elif part.form and found not in FORMS.get(part.form, ()) and not self._declined(part, record):
                 forms = [f"[[{part.id}:{form}]]" for form, types in FORMS.items() if found in types]
                 yield say("unknown-form", at, form=part.form, id=part.id, forms=", ".join(forms) or "none")
             else:
                 yield from self._ambiguous(part.id, at)
+
+    def _declined(self, part: ProseReference, record: Record) -> bool:
+        """Whether a translation asks for a form of a name that is translated into the same language."""
+        if record.type != "translation":
+            return False
+        forms = ((one.record, one.form, one.language) for one in self.records.of("translation"))
+        return (part.id, part.form, record.language) in forms
 
     def _type_of(self, referred: str) -> str | None:
         found = self.records.get(referred)

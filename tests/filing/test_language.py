@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from complaint.filing.language import Language, read_language
+from complaint.packaged import shared_templates
 from complaint.problems import ProblemsFound
 from complaint.records.dates import PartialDate
 from tests.filing.making import english
@@ -36,6 +37,25 @@ DATES = [
 @pytest.mark.parametrize(("typed", "said"), DATES, ids=[row[0] for row in DATES])
 def test_a_date_is_said_as_precisely_as_it_is_known(typed: str, said: str) -> None:
     assert ENGLISH.when(PartialDate.parse(typed)) == said
+
+
+FRENCH = read_language((shared_templates() / "languages" / "fr.yaml").read_text("utf-8"), "languages/fr.yaml")
+
+FRENCH_DATES = [
+    ("2018-05-01", "1er mai 2018"),
+    ("2018-05-10", "10 mai 2018"),
+    ("middle of 2018-04", "mi-avril 2018"),
+    ("2018-03-21/2018-05-09", "du 21 mars au 9 mai 2018"),
+    ("2018-03-01/2018-05-09", "du 1er mars au 9 mai 2018"),
+    ("2018-03/2018-10", "entre mars et octobre 2018"),
+    ("2018-03-21/2018-05", "entre le 21 mars 2018 et mai 2018"),
+    ("end of 2017-11/2018-02-01", "entre fin novembre 2017 et le 1er février 2018"),
+]
+
+
+@pytest.mark.parametrize(("typed", "said"), FRENCH_DATES, ids=[row[0] for row in FRENCH_DATES])
+def test_french_has_the_first_of_a_month_and_its_own_words_for_periods(typed: str, said: str) -> None:
+    assert FRENCH.when(PartialDate.parse(typed)) == said
 
 
 NUMBERS = [

@@ -151,6 +151,12 @@ WORDING = [
     ('<p>{{ todo("the place") }}</p>', True, "what is printed to be filled in is words"),
     ('<p>{{ field(complaint, "email", "e-mail") }}</p>', True, "so is the name of a field"),
     ('<p>{{ field(complaint, "email") }}</p>', False, "the name of a record's field is none"),
+    (
+        '{% set under = "under article 14" %}{% include "shared/letter.html" %}',
+        True,
+        "so is what an included part prints",
+    ),
+    ('{% set told = ("prosecution",) %}{% set key = "events." ~ id %}', False, "keys and types of records are none"),
     ("<p>&nbsp;–</p>", False, "signs are no words"),
 ]
 
