@@ -101,9 +101,8 @@ def test_it_has_all_words_that_english_has(part: str) -> None:
 
 # Lists of which documents print nothing: they steer the program, or tell those who work with the records.
 UNPRINTED = {
-    *("alias.kind", "figure.bound", "justification.naming", "justification.scopes", "later_fact.kind"),
-    *("penalty.currency", "person.naming", "person.standing", "power_of_attorney.naming", "power_of_attorney.scopes"),
-    *("provision.subjects", "provision.unit", "source.kind", "violation.role"),
+    *("alias.kind", "figure.bound", "justification.scopes", "later_fact.kind", "penalty.currency", "person.standing"),
+    *("power_of_attorney.scopes", "provision.subjects", "provision.unit", "source.kind", "violation.role"),
 }
 OF_RULES = ("acceptance", "admissibility_rule", "contact", "correction", "recipient", "rule_group", "same_matter")
 LISTS = {
@@ -111,7 +110,7 @@ LISTS = {
     for name, schema in schemas().items()
     if name not in OF_RULES
     for field in schema.fields.values()
-    if field.allowed
+    if field.allowed and not field.name.startswith("naming")
 }
 
 
@@ -143,6 +142,8 @@ KINDS: tuple[Kind, ...] = ("filing", "annex", "letter", "annexes")
 
 def in_cyrillic(record: Record) -> Record:
     """The record with every text of its own in Cyrillic letters, one for one."""
+    if record.type == "pseudonym":
+        return record  # numbers and codes
     fields = schemas()[record.type].fields
     values = {name: _cyrillic(value, fields.get(name)) for name, value in record.values.items()}
     if record.type == "complaint":
