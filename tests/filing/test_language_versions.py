@@ -18,6 +18,7 @@ _PARTS = re.compile(r'{% include "([^"]+)"')
 _CODE = re.compile(r"{{.*?}}|{%.*?%}", re.DOTALL)
 _WORDS = re.compile(r'"[^"]*"')
 _ASKED = re.compile(r"todo\([^)]*\)")  # what a person is asked to fill in is said in words alone
+_NAMES = {"organisation.name", "recipient.name", "state.id"}  # also asked for as name(organisation.id, "the")
 _READ = re.compile(r"\b[a-z_]+\.[a-z_]+\b")
 
 
@@ -28,7 +29,9 @@ def test_there_are_versions() -> None:
 @pytest.mark.parametrize("version", VERSIONS, ids=lambda path: path.relative_to(shared_templates()).as_posix())
 def test_it_has_the_sections_parts_and_values_of_the_english_template(version: Path) -> None:
     english = version.with_name(version.name.split(".")[0] + ".html")
-    assert _bones(version) == _bones(english)
+    told, asked = _bones(version), _bones(english)
+    assert {kind: asked[kind] - told[kind] for kind in asked} == {"sections": set(), "parts": set(), "values": set()}
+    assert told["sections"] <= asked["sections"]
 
 
 def _bones(path: Path) -> dict[str, set[str]]:
@@ -37,5 +40,5 @@ def _bones(path: Path) -> dict[str, set[str]]:
     return {
         "sections": set(_SECTIONS.findall(source)),
         "parts": set(_PARTS.findall(source)),
-        "values": set(_READ.findall(code)),
+        "values": set(_READ.findall(code)) - _NAMES,
     }
