@@ -53,8 +53,14 @@ def _legend() -> Iterator[str]:
     yield "</dl></section>"
 
 
+def _scrolled(anchor: str) -> str:
+    """The beginning of a table that is scrolled on its own: with the keyboard too, and read out by its heading."""
+    return f'<div class="wide" tabindex="0" role="region" aria-labelledby="{anchor}">'
+
+
 def _recipients(matrix: Matrix) -> Iterator[str]:
-    yield '<section aria-labelledby="recipients"><h2 id="recipients">Recipients</h2><div class="wide" tabindex="0">'
+    yield '<section aria-labelledby="recipients"><h2 id="recipients">Recipients</h2>'
+    yield _scrolled("recipients")
     yield "<table><caption>How many people can go to each recipient, and how it stands to the complaint</caption>"
     heads = "".join(f'<th scope="col">{escape(status)}</th>' for status in STATUSES)
     yield f'<thead><tr><th scope="col">recipient</th>{heads}<th scope="col">door</th>'
@@ -71,7 +77,8 @@ def _recipients(matrix: Matrix) -> Iterator[str]:
 
 
 def _crossed(anchor: str, title: str, rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[str]:
-    yield f'<section aria-labelledby="{anchor}"><h2 id="{anchor}">{title}</h2><div class="wide" tabindex="0">'
+    yield f'<section aria-labelledby="{anchor}"><h2 id="{anchor}">{title}</h2>'
+    yield _scrolled(anchor)
     yield f'<table class="crossed"><caption>{title} against recipients</caption><thead><tr><th scope="col">{title}</th>'
     yield from (f'<th scope="col">{escape(column.short_name)}</th>' for column in columns)
     yield "</tr></thead><tbody>"
@@ -145,5 +152,12 @@ thead th:first-child{left:0;z-index:3}
 .signs dd{margin:0}
 .word{padding:.05rem .4rem;border-radius:.2rem;white-space:nowrap}
 .whom{margin:.2rem 0 .6rem;color:#33393f;font-size:.9rem}
+@media (max-width:40rem){
+header,main{padding:0 .7rem}
+h1{font-size:1.25rem}
+.signs dt{flex-basis:8.4rem}
+tbody th{min-width:6.5rem;max-width:8rem;overflow-wrap:anywhere}
+caption{white-space:normal;width:80vw}
+}
 @media print{.wide{max-height:none;overflow:visible}thead th,tbody th{position:static}tr,li{break-inside:avoid}}
 """

@@ -41,6 +41,12 @@ def test_every_table_has_a_caption_and_every_head_its_scope() -> None:
     assert TREE.xpath("//th[not(@scope)]") == []
 
 
+def test_what_is_scrolled_can_be_reached_by_keyboard_and_is_read_out_by_its_heading() -> None:
+    regions = TREE.xpath("//div[@role='region'][@tabindex='0']")
+    assert [TREE.get_element_by_id(region.get("aria-labelledby")).tag for region in regions] == ["h2"] * 3
+    assert all(region.find("table") is not None for region in regions)
+
+
 def test_each_cell_has_its_word_and_signs_are_not_read_aloud() -> None:
     (table,) = TREE.xpath("//section[h2/@id='people']//table")
     found = {
