@@ -133,7 +133,8 @@ class Naming:
         return str(official.surname if form == "surname" else official.name)
 
     def _organisation(self, organisation: Record, form: str) -> Said:
-        return self._said(organisation, "name" if form == "full" or not organisation.short_name else "short_name", form)
+        in_full = form not in FORMS or form == "full" or not organisation.short_name
+        return self._said(organisation, "name" if in_full else "short_name", form)
 
 
 def _field(record: Record, form: str) -> str:

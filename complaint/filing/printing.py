@@ -154,6 +154,7 @@ class Printing:
             "the_state": lambda: self.name(complaint.state, "the"),
             "of_state": lambda: self.name(complaint.state, "of"),
             "organisation": lambda: self.name(complaint.organisation, "full"),
+            "the_organisation": lambda: self.name(complaint.organisation, "the"),
             "complainants": lambda: self.shown(self._complainants()),
         }
         parts: list[Markup | str] = []
