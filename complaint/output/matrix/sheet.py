@@ -83,7 +83,8 @@ def _crossed(book: Workbook, name: str, title: str, whom: str, rows: Sequence[Ro
     sheet.freeze_panes = sheet.cell(_FIRST_ROW, 4)
     last = get_column_letter(len(_BEFORE) + len(columns))
     sheet.auto_filter.ref = f"A3:{last}{_FIRST_ROW + len(rows) - 1}"
-    _on_paper(sheet, "1:3")
+    _on_paper(sheet, "1:3", -(-len(columns) // _ON_ONE_PAGE) or 1)
+    sheet.print_title_cols = "B:B"
 
 
 def _counts(sheet: Any, line: int, columns: Sequence[Column]) -> None:
@@ -147,11 +148,15 @@ def _head(sheet: Any, columns: Iterable[tuple[str, int]]) -> None:
     _on_paper(sheet, "1:1")
 
 
-def _on_paper(sheet: Any, repeated: str) -> None:
+_ON_ONE_PAGE: Final = 14  # recipients side by side: with more, nobody can read them on paper
+
+
+def _on_paper(sheet: Any, repeated: str, wide: int = 1) -> None:
+    """The rows that stand on every page, and over how many pages the columns go."""
     sheet.print_title_rows = repeated
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = wide, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 

@@ -54,6 +54,7 @@ def test_the_heads_stay_in_sight() -> None:
     assert BOOK["Who can go where"].freeze_panes == "D4"
     assert BOOK["What is missing"].freeze_panes == "A2"
     assert BOOK["Who can go where"].print_title_rows == "$1:$3"
+    assert BOOK["Who can go where"].print_title_cols == "$B:$B"
 
 
 def test_what_is_missing_is_a_line_for_each_person_and_thing() -> None:
