@@ -147,11 +147,12 @@ def window_for(filing: Filing, post: Post, files: TemplateFiles) -> Window:
     """How the letter is laid out for its envelope: that of the contact, else of the profile, else the usual one."""
     profile, contact = filing.recipient, post.contact
     at = profile.place_of("letter.envelope")
+    written = profile.place_of("letter.address") if contact is None else contact.place_of("address")
     name = profile.letter["envelope"]
     if contact is not None and contact.envelope:
         name, at = contact.envelope, contact.place_of("envelope")
     try:
-        return envelopes(files).named(name, at).laid_out_for(paper(files))
+        return replace(envelopes(files).named(name, at).laid_out_for(paper(files)), written=written)
     except ProblemsFound as found:
         raise ProblemsFound(*(p if p.place.file else replace(p, place=at) for p in found.problems)) from None
 

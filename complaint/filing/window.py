@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from complaint.problems import Place
+
 
 @dataclass(frozen=True, slots=True)
 class Size:
@@ -41,7 +43,8 @@ class Window:
 
     `shown` is what the window always shows, `address` the part of it for the address, `sender` where the line with the
     sender begins above that (None where there is no room for one), `aside` where date and reference stand beside the
-    window, `text` where the text begins below it. The letter is folded at `folds`.
+    window, `text` where the text begins below it. The letter is folded at `folds`. `written` is where the address
+    was written down, for who has to shorten it.
     """
 
     envelope: str
@@ -51,3 +54,4 @@ class Window:
     aside: Area
     text: float
     folds: tuple[float, ...]
+    written: Place = Place()  # noqa: RUF009 - it is frozen

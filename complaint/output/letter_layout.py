@@ -137,7 +137,8 @@ def _too_long(document: Document, role: str) -> ProblemsFound:
     hint = "shorten it: join lines, abbreviate, leave out what the post does not need"
     if role == "addressee":
         hint += f"; or choose an envelope with a larger window. Below {SMALLEST:g} points it is not set"
-    return ProblemsFound(error("letter", place_of(at), message, hint))
+    place = window.written if role == "addressee" and window.written.file else place_of(at)
+    return ProblemsFound(error("letter", place, message, hint))
 
 
 def lines_of(document: Document, role: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from complaint.filing.window import Size
 from complaint.output.pdf import write_pdf
 from complaint.output.pdf.checking import check_pdf
 from complaint.output.pdf.reading import read_pdf
-from complaint.problems import ProblemsFound
+from complaint.problems import Place, ProblemsFound
 from tests.output.pdf.proof import faults, letter, made, page_texts, places
 from tests.output.sample import document, paragraph, text
 from tests.output.window import (
@@ -111,6 +111,15 @@ def test_a_problem_names_the_letter_and_the_line_of_its_template():
     (problem,) = found.value.problems
     assert "committee/letters/norway" in problem.message
     assert (problem.place.file, problem.place.line) == ("shared/letter.html", 14)
+
+
+def test_an_address_that_is_too_long_is_told_where_it_was_written():
+    long = letter_for(ENVELOPES["C5/6"], address=ADDRESS * 2)
+    assert long.window is not None
+    place = Place("cases/contacts.csv", 4, 8)
+    with pytest.raises(ProblemsFound) as found:
+        made(replace(long, window=replace(long.window, written=place)))
+    assert found.value.problems[0].place == place
 
 
 def test_a_longer_letterhead_does_not_push_the_addressee_out_of_the_window():
