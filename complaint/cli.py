@@ -26,6 +26,7 @@ COMMANDS = {
     "resolve": "resolving",
     "facts": "facts",
     "schema": "schema",
+    "desk": "desk",
     "verify": "verifying",
     "changes": "comparing",
     "init": "starting",

@@ -18,6 +18,7 @@ from complaint.records.sheets.columns import ABOUT, PERSON, Column, columns
 from complaint.records.sheets.listed import Listed, listed
 from complaint.records.sheets.person import wishes_for, with_names
 from complaint.records.sheets.values import UnclearError, value_of
+from complaint.records.sheets.withdrawing import withdrawal
 from complaint.records.sheets.wording import plain
 
 # What is asked for at the keyboard if nothing is given, and whether it must be answered.
@@ -105,27 +106,13 @@ def withdraw(person: str, on: date | None, reason: str, source: str, by: str | N
     found = _listed(root)
     who = the_one(found, person)
     day = (on or today()).isoformat()
-    powers = [
-        text
-        for (kind, _), text in found.texts.items()
-        if kind == "power_of_attorney" and text.fields.get(ABOUT[kind]) == who and _lives(text)
-    ]
-    if not powers:
+    wishes = list(withdrawal(found.texts.values(), who, day))
+    if not wishes:
         click.echo(f"{who} has no power of attorney that could be withdrawn", err=True)
         click.echo("    To leave somebody out, edit appeal_included=no and give appeal_reason=….", err=True)
         sys.exit(1)
-    wishes = [
-        Edit(power.type, power.id, {"withdrawn_on": day}, seen={"withdrawn_on": power.fields.get("withdrawn_on", "")})
-        for power in powers
-    ]
     finish(change(root, wishes, told("withdraw", root, by, source, reason)))
     click.echo("“complaint verify” names the filings that still hold this person.")
-
-
-def _lives(power: RecordText) -> bool:
-    """Whether a power of attorney is not withdrawn, or was confirmed again after that."""
-    withdrawn, again = power.fields.get("withdrawn_on", ""), power.fields.get("reconfirmed_on", "")
-    return not withdrawn or (bool(again) and str(again) > str(withdrawn))
 
 
 def _listed(root: Path) -> Listed:

@@ -39,14 +39,14 @@ def source_option(command: F) -> F:
 
 
 def told(how: str, root: Path, by: str | None, source: str = "", said: str = "") -> Told:
-    return Told(by or _name(root), datetime.now().astimezone(), how, source, said)
+    return Told(by or name_of_user(root), datetime.now().astimezone(), how, source, said)
 
 
 def today() -> date:
     return date.today()
 
 
-def _name(root: Path) -> str:
+def name_of_user(root: Path) -> str:
     """Who sits at the keyboard, by the name that git knows, else by that of the account."""
     git = shutil.which("git")
     if git is not None and root.is_dir():

@@ -1,0 +1,45 @@
+"""What every page of the desk needs: the project, the snapshot of the moment, and who changes something when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from flask import current_app, g
+
+from complaint.desk.snapshot import Shelf, Snapshot
+from complaint.desk.wording import Words
+from complaint.records.changing import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One desk over one project. `who` stands in the history of what is changed here."""
+
+    root: Path
+    shelf: Shelf
+    who: str
+    clock: Callable[[], datetime]
+
+    def told(self, how: str, source: str = "", said: str = "") -> Told:
+        """Who changes something, now, and how."""
+        return Told(self.who, self.clock(), how, source or "desk", said)
+
+
+def desk() -> Desk:
+    """The desk of the page that is being drawn."""
+    found: Desk = current_app.extensions["desk"]
+    return found
+
+
+def snapshot() -> Snapshot:
+    """The records as they are now."""
+    return desk().shelf.now()
+
+
+def spoken() -> Words:
+    """The words of the language in which the page is drawn."""
+    found: Words = g.words
+    return found

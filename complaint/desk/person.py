@@ -1,0 +1,90 @@
+"""A person's page: all that the records hold on them, what is wrong with it, and what was changed when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flask import Blueprint, abort, render_template
+
+from complaint.desk.at_desk import desk, snapshot
+from complaint.desk.snapshot import Snapshot
+from complaint.records.changing import changes_of
+from complaint.records.dates import PartialDate
+from complaint.records.names.finding import Match
+from complaint.records.record import HELD, Record, Ref
+from complaint.records.schemas import schemas
+
+pages = Blueprint("person", __name__)
+EDITABLE = ("appeal", "power_of_attorney", "alias")
+HIDDEN = frozenset({"id"})
+
+
+@pages.get("/person/<person_id>")
+def page(person_id: str) -> str:
+    """The page; 404 if nobody on the list has the id."""
+    here = snapshot()
+    record = here.records.get(person_id)
+    if record is None or record.type != "signatory":
+        record = next((one for one in here.records.faulty if one.id == person_id and one.type == "signatory"), None)
+    if record is None:
+        abort(404)
+    about = here.about.get(person_id, ())
+    own = sorted((one for one in about if one.type in EDITABLE), key=lambda one: EDITABLE.index(one.type))
+    rest = [one for one in about if one.type not in EDITABLE]
+    return render_template(
+        "person.html",
+        person=record,
+        row=here.row_of[person_id],
+        fields_of_person=list(_shown(here, record)),
+        own=[(one, list(_shown(here, one, person_id))) for one in own],
+        rest=_by_type(rest),
+        shown=lambda one: list(_shown(here, one, person_id)),
+        title=here.name_of,
+        standing_mandate=_live_mandate(own),
+        history=list(reversed(changes_of(desk().root, [person_id, *(one.id for one in own)]))),
+        likely=_likely(here, person_id),
+    )
+
+
+def _likely(here: Snapshot, person_id: str) -> list[Match]:
+    """Others on the list who may be the same person; of somebody whose record has an error nothing is known yet."""
+    asked = next((person for person in here.people.people if person.id == person_id), None)
+    found = here.people.who(asked) if asked is not None else []
+    return [match for match in found if match.person.id != person_id][:3]
+
+
+def _live_mandate(own: list[Record]) -> Record | None:
+    """The power of attorney that can be withdrawn."""
+    given = (one for one in own if one.type == "power_of_attorney")
+    return next((one for one in given if one.values.get("withdrawn_on") is None), None)
+
+
+def _by_type(records: list[Record]) -> list[tuple[str, list[Record]]]:
+    found: dict[str, list[Record]] = {}
+    for record in records:
+        found.setdefault(record.type, []).append(record)
+    return list(found.items())
+
+
+def _shown(here: Snapshot, record: Record, but: str = "") -> Iterator[tuple[str, str, bool]]:
+    """Name, text and whether it is prose of each field that is filled; not the person whose page it is."""
+    for name, field in schemas()[record.type].fields.items():
+        value = record.values.get(name)
+        if name in HIDDEN or value in (None, ()) or value == but or field.type in ("records", "dict", "query"):
+            continue
+        yield name, _text(here, value), field.type == "prose"
+
+
+def _text(here: Snapshot, value: object) -> str:
+    if value is HELD:
+        return "held"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Ref):
+        found = here.records.get(value)
+        return here.name_of(found) if found is not None else str(value)
+    if isinstance(value, PartialDate):
+        return value.typed
+    if isinstance(value, tuple):
+        return "; ".join(_text(here, item) for item in value)
+    return str(value)

@@ -1,0 +1,10 @@
+// What htmx needs to know, and where the reader is after a part of the page was replaced.
+"use strict";
+
+// A form that was refused (422) or meets a newer version (409) comes back as a page of its own: show it.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if ([409, 422].includes(event.detail.xhr.status)) {
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+  }
+});

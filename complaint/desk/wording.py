@@ -1,0 +1,88 @@
+"""What the desk says, in the language of who sits at it: the files of `words/`, and the texts of the schemas.
+
+Takes a language and a key, gives the words; a word that a language lacks comes in English, and a test holds that none
+lacks any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Final
+
+import yaml
+from babel import Locale
+
+from complaint.records.sheets.columns import Column, columns, key_of
+
+LANGUAGES: Final = {"en": "English", "ru": "Русский"}
+_PLURALS: Final = "counts"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language, and those that are said instead where one is missing."""
+
+    tag: str
+    own: Mapping[str, Any]
+    instead: Mapping[str, Any]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words for a key such as `list.title`, with values filled in."""
+        return str(self._at(key)).format(**values)
+
+    def count(self, number: int, key: str) -> str:
+        """A number with its noun in the right form: 1 person, 5 people."""
+        forms = self._at(f"{_PLURALS}.{key}")
+        form = Locale.parse(self.tag).plural_form(number)
+        return str(forms.get(form, forms["other"])).format(n=number)
+
+    def heading(self, column: Column) -> str:
+        """The heading of a column of the list, as it stands before a field of a form."""
+        own = column.headings.get(self.tag) or column.headings["en"]
+        return own[0][:1].upper() + own[0][1:]
+
+    def meaning(self, key: str, english: str) -> str:
+        """What a column means; the English text of the schema where the language has none."""
+        return str(self._maybe(f"meanings.{key}") or english)
+
+    def field(self, record_type: str, name: str) -> str:
+        """The label of a field of any record."""
+        key = key_of(record_type, name)
+        if key is not None:
+            return self.heading(columns()[key])
+        return str(self._maybe(f"fields.{name}") or name.replace("_", " "))
+
+    def value(self, text: object) -> str:
+        """A word of a closed list as it is shown; what is not known stays as it is typed."""
+        return str((self._maybe("values") or {}).get(str(text), text))
+
+    def _at(self, key: str) -> Any:
+        found = self._maybe(key)
+        if found is None:
+            raise KeyError(f"there are no words for {key}")
+        return found
+
+    def _maybe(self, key: str) -> Any:
+        for source in (self.own, self.instead):
+            found: Any = source
+            for part in key.split("."):
+                found = found.get(part) if isinstance(found, Mapping) else None
+            if found is not None:
+                return found
+        return None
+
+
+@cache
+def words(tag: str) -> Words:
+    """The words of a language; of English for one that there is not."""
+    known = tag if tag in LANGUAGES else "en"
+    return Words(known, _read(known), _read("en"))
+
+
+def _read(tag: str) -> Mapping[str, Any]:
+    text = resources.files("complaint").joinpath("desk", "words", f"{tag}.yaml").read_text("utf-8")
+    content: Mapping[str, Any] = yaml.load(text, Loader=yaml.CBaseLoader)  # all is text, also “on” and “403”
+    return content

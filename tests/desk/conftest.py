@@ -1,0 +1,59 @@
+"""The desk over a copy of the tiny project, asked as a browser would ask it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from complaint.desk import create_app
+from tests.small_project import make_small_project
+
+TOKEN = "token-of-this-test"  # noqa: S105 - of a test
+NOW = datetime(2030, 2, 1, 9, 30, tzinfo=UTC)
+
+Post = Callable[..., object]
+
+
+@pytest.fixture(scope="session")
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_small_project(tmp_path_factory.mktemp("desk") / "project")
+
+
+@pytest.fixture
+def records(pristine: Path, tmp_path: Path) -> Path:
+    """The folder of a project that the desk of the test may change."""
+    return Path(shutil.copytree(pristine, tmp_path / "project"))
+
+
+@pytest.fixture
+def desk(records: Path) -> FlaskClient:
+    """A browser at the desk; addresses are without the token."""
+    return create_app(records, token=TOKEN, who="Tester", clock=lambda: NOW).test_client()
+
+
+def at(path: str) -> str:
+    return f"/{TOKEN}{path}"
+
+
+def sign_of(desk: FlaskClient) -> str:
+    """The sign that pages of the desk send back with what changes something."""
+    found = re.search(r'name="sign" value="(\w+)"', desk.get(at("/")).text)
+    assert found is not None
+    return found[1]
+
+
+def form_of(desk: FlaskClient, path: str) -> dict[str, str]:
+    """What a browser would send back of the form on a page."""
+    from lxml import html
+
+    page = html.fromstring(desk.get(at(path)).text)
+    (form,) = page.xpath("//form[contains(@class, 'record')]")
+    return {name: value or "" for name, value in form.form_values()} | {
+        field.name: field.value or "" for field in form.inputs if field.name and field.get("type") not in ("radio",)
+    }

@@ -1,0 +1,119 @@
+"""The desk as people use it: typing, finding, changing, two windows at once, the keyboard, a screen reader."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from complaint import pipeline
+from tests.desk.browser import CHROMIUM, needs_browser, open_desk
+
+pytestmark = needs_browser
+PATIENCE = 20_000  # milliseconds
+
+
+@pytest.fixture(scope="module")
+def project(pristine: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(pristine, tmp_path_factory.mktemp("browser") / "project"))
+
+
+@pytest.fixture(scope="module")
+def address(project: Path) -> Iterator[str]:
+    with open_desk(project) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def window(chromium: Any) -> Iterator[Any]:
+    """A window in which nothing may go wrong unnoticed: every complaint of the browser fails the test."""
+    page = chromium.new_page(viewport={"width": 1280, "height": 800})
+    page.set_default_timeout(PATIENCE)
+    said: list[str] = []
+    page.on("pageerror", lambda problem: said.append(str(problem)))
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    yield page
+    page.context.close()
+    assert [text for text in said if "409" not in text and "422" not in text] == []
+
+
+def test_somebody_is_found_while_one_types(window: Any, address: str) -> None:
+    window.goto(address)
+    window.locator("#q").press_sequentially("Одуя")
+    window.wait_for_selector("#people >> text=1 person")
+    assert window.locator("#people tbody a").all_inner_texts() == ["Oduya Sam"]
+    assert "q=" in window.url
+
+
+def test_somebody_is_added_and_the_form_helps(window: Any, address: str, project: Path) -> None:
+    window.goto(address + "add")
+    window.fill("#name_original", "Одуя Сэм Иванович")
+    window.wait_for_selector("#look >> text=Oduya Sem")
+    window.wait_for_selector("#look >> text=Perhaps on the list already")
+    window.fill("#name_original", "Абенова Айгуль Маратовна")
+    window.select_option("#home_place", "lowbridge")
+    window.fill("#appeal_received", "12 января 2030")
+    window.fill("#origin", "form 9")
+    window.click("button:has-text('Save')")
+    window.wait_for_selector("text=The person is on the list.")
+    assert "abenova-aygul" in pipeline.load(project).records
+
+
+def test_two_windows_change_the_same_field_and_nothing_is_lost(window: Any, address: str, project: Path) -> None:
+    window.goto(address + "person/quill-ada/edit")
+    other = window.context.browser.new_page()
+    other.goto(address + "person/quill-ada/edit")
+    other.fill("#age", "33")
+    other.click("button:has-text('Save')")
+    other.wait_for_selector("text=The change is saved.")
+    other.context.close()
+    window.fill("#age", "30")
+    window.click("button:has-text('Save')")
+    window.wait_for_selector("text=Somebody else changed this")
+    assert "33" in window.locator("main").inner_text()
+    window.click("label:has-text('Yours')")
+    window.click("button:has-text('Save')")
+    window.wait_for_selector("text=The change is saved.")
+    assert pipeline.load(project).records["quill-ada"].age == 30
+
+
+def test_a_power_of_attorney_is_withdrawn_by_keyboard_alone(window: Any, address: str, project: Path) -> None:
+    window.goto(address + "person/oduya-sam")
+    window.locator("text=Withdraw the power of attorney").focus()
+    window.keyboard.press("Enter")
+    window.wait_for_selector("#reason")
+    window.fill("#on", "2030-01-31")
+    window.locator("#reason").focus()
+    window.keyboard.type("asked by telephone")
+    window.keyboard.press("Enter")
+    window.wait_for_selector("text=The withdrawal is noted.")
+    assert pipeline.load(project).records["poa-oduya-sam"].withdrawn_on is not None
+
+
+@pytest.mark.parametrize("path", ["", "person/quill-ada", "person/quill-ada/edit", "add", "person/quill-ada/withdraw"])
+@pytest.mark.parametrize(("width", "language"), [(1280, "en"), (390, "ru")])
+def test_pages_have_what_a_screen_reader_needs_and_fit_the_window(
+    window: Any, address: str, path: str, width: int, language: str
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    window.set_viewport_size({"width": width, "height": 800})
+    window.context.add_cookies([{"name": "language", "value": language, "url": address}])
+    window.goto(address + path)
+    assert window.locator("html").get_attribute("lang") == language
+    found = Axe().run(window).response["violations"]
+    assert [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found] == []
+    assert window.locator("body").evaluate("body => body.scrollWidth") <= width
