@@ -17,7 +17,7 @@ test: ready-for-tests ## check format, style and types, then run the tests
 	@$(python) -m ruff format --check .
 	@$(python) -m ruff check .
 	@$(python) -m mypy
-	@$(python) -m pytest
+	@$(python) -m pytest --numprocesses auto --dist loadscope
 
 bench: ready-for-tests ## measure how long things take
 	@$(python) -m benchmarks
