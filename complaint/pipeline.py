@@ -19,6 +19,7 @@ from complaint.filing.checklist import checklist
 from complaint.filing.composing import Composed, KeptBack, Project, compose_all, unknown_recipient
 from complaint.filing.covering import with_letters
 from complaint.filing.facts import Fact, derive
+from complaint.filing.generalising import as_told
 from complaint.filing.letters import sender_lines, unknown_recipients
 from complaint.filing.matrix import Matrix, matrix
 from complaint.filing.pseudonyms import tokens
@@ -166,7 +167,7 @@ def facts_of(project: Project, recipient: str | None) -> tuple[Mapping[str, Fact
     profile = project.recipients.get(recipient)
     if profile is None:
         return {}, (unknown_recipient(project, recipient),)
-    return derive(select(project.records, profile, project.on).view), ()
+    return derive(as_told(select(project.records, profile, project.on)).view), ()
 
 
 def theme_problems(project: Project) -> tuple[Problem, ...]:

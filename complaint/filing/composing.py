@@ -21,7 +21,7 @@ from complaint.filing.enclosures import Enclosure
 from complaint.filing.facts import Fact, derive
 from complaint.filing.filing import Filing
 from complaint.filing.letters import Post, items
-from complaint.filing.parts import Parts, parts_of
+from complaint.filing.parts import Parts, parts_of, told
 from complaint.filing.recipients import PROFILE
 from complaint.filing.select import AsOf, as_of
 from complaint.filing.template_files import TemplateFiles
@@ -152,9 +152,9 @@ def _compose_for(name: str, admission: Admission, desk: _Desk) -> None:
         desk.kept_back[name] = KeptBack(reasons, admission.way_out())
         return
     try:
-        whole = desk.filings[name] = taken(desk.day, admission, draft=desk.draft)
+        parts = told(parts_of(desk.day, taken(desk.day, admission, draft=desk.draft)))
+        whole = desk.filings[name] = parts.whole
         desk.facts[name] = derive(whole.view)
-        parts = parts_of(desk.day, whole)
     except ProblemsFound as found:
         desk.problems += found.problems
         return

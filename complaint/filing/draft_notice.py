@@ -12,6 +12,7 @@ from complaint.filing.admissibility import Door, Finding
 from complaint.filing.blocks import Block, Foreign, Inlines, ListBlock, Paragraph, Section, Text
 from complaint.filing.language import Language
 from complaint.filing.naming import Naming
+from complaint.filing.secrecy import Secrecy, secrecy_of
 from complaint.filing.tongue import TEMPLATES_ARE_IN
 from complaint.filing.view import View
 from complaint.problems import Problem
@@ -21,11 +22,11 @@ ANCHOR = "draft-notice"
 
 def draft_notice(findings: Iterable[Finding], door: Door, view: View, language: Language) -> Section | None:
     """The notice in front of a draft. People are called as they are in the filing itself."""
-    naming = Naming(view, language)
+    naming, secrecy = Naming(view, language), secrecy_of(view)
     reasons: dict[str, list[str]] = {"": [door.reason] if door.is_closed else []}
     for finding in findings:
         about = naming.plain(finding.about) if finding.about else ""
-        reasons.setdefault(about, []).append(_told(finding))
+        reasons.setdefault(about, []).append(_told(finding, secrecy))
     if not any(reasons.values()):
         return None
     blocks: list[Block] = [Paragraph((Text(language.word("draft_why")),))]
@@ -53,8 +54,8 @@ def _in_english(reason: str, language: Language) -> Inlines:
     return (said,) if language.tag == TEMPLATES_ARE_IN else (Foreign(TEMPLATES_ARE_IN, (said,)),)
 
 
-def _told(finding: Finding) -> str:
+def _told(finding: Finding, secrecy: Secrecy) -> str:
     said = finding.text.rstrip(".")
     if finding.detail:
-        said = f"{said} ({finding.detail})"
+        said = f"{said} ({secrecy.untold(finding.detail)})"
     return f"{said}. {finding.hint}".rstrip()

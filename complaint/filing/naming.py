@@ -32,6 +32,7 @@ _KEPT_BACK: Mapping[str, frozenset[str]] = {
     "alias": frozenset({"text"}),
     "power_of_attorney": frozenset({"identity_document"}),
     "pseudonym": frozenset({"person", "number", "folder"}),
+    "generalisation": frozenset({"person", "record", "field", "words", "instead", "origin"}),
 }
 
 

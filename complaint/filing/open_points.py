@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from complaint.filing.consent import FULL, NAMES_SHOWN, lacks_scope, wish_of
 from complaint.filing.filing import Filing
+from complaint.filing.generalising import telling
 from complaint.filing.origins import Origin, id_of
 from complaint.filing.pseudonyms import called_in_files
 from complaint.filing.secrecy import Secrecy, secrecy_of
@@ -121,6 +122,21 @@ def _consent(filing: Filing) -> Iterator[OpenPoint]:
         )
         yield _point(problem, hint=hint)  # the ids would tell the names
     yield from _without_number(filing)
+    yield from _may_be_known(filing)
+
+
+def _may_be_known(filing: Filing) -> Iterator[OpenPoint]:
+    """What of people who are not named in full may tell who they are, and is printed as it stands."""
+    view = filing.view
+    found = {one.id: telling(one, view) for one in view.complainants if view.naming.get(one.id) != FULL}
+    people = [person for person, what in found.items() if what]
+    if people:
+        kinds = ", ".join(dict.fromkeys(what for person in people for what in found[person]))
+        who = "1 person" if len(people) == 1 else f"{len(people)} people"
+        message = f": what may tell who somebody is that is not named in full ({who}): {kinds}"
+        hint = "say what is to stand there instead, or that it may stay, in signatories/generalisations.csv"
+        note = _note(filing.recipient.place_of("disclosure"), message, f"{hint}: {', '.join(people)}")
+        yield _point(note, hint=hint)  # the ids would tell the names
 
 
 def _without_number(filing: Filing) -> Iterator[OpenPoint]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from complaint.filing.filing import Filing
+from complaint.filing.generalising import as_told
 from complaint.filing.officials import officials_of, victims_of
 from complaint.filing.pseudonyms import called_in_files
 from complaint.filing.select import AsOf, select_from
@@ -44,6 +45,12 @@ def parts_of(day: AsOf, whole: Filing) -> Parts:
             return Parts(whole, tuple(_of_officials(day, whole)))
         case _:
             return Parts(whole, (whole,))
+
+
+def told(parts: Parts) -> Parts:
+    """The same as they may be told: with everything generalised that would give somebody away."""
+    whole = as_told(parts.whole)
+    return Parts(whole, tuple(whole if one is parts.whole else as_told(one) for one in parts.filings))
 
 
 def _of_person(day: AsOf, whole: Filing, person: Record) -> Filing:

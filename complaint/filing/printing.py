@@ -115,6 +115,8 @@ class Printing:
         """A field of a record as printed; what is held or empty becomes a to-do."""
         must_know(record, name)
         value, origin = record.values[name], Origin(id_of(record), name)
+        if (record.id, name) in self._view.generalised.instead:
+            return Markup("{}").format(self._view.generalised.instead[record.id, name])
         if value is None:
             return self.deciding.empty(origin, what)
         if value is HELD:
@@ -207,7 +209,10 @@ class Printing:
         return tied(shown, Origin(record.id, "number"), self._secrecy)
 
     def age(self, person: Record, on: date | PartialDate | None = None) -> str:
-        """The age in full years on a day, else on the filing date: one or two possible ages, empty if unknown."""
+        """The age in full years on a day, else on the filing date: one or two possible ages, empty if unknown; or what
+        is said of it instead, where it would tell who the person is."""
+        if (person.id, "age") in self._view.generalised.instead:
+            return self._view.generalised.instead[person.id, "age"]
         day = on.first if isinstance(on, PartialDate) else on or self._view.on
         bounds = ages.age_on(person, day)
         field = "birth_date" if isinstance(person.birth_date, PartialDate) else "age"

@@ -36,8 +36,9 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 class Secrecy:
     """What would tell the name of somebody who is not named in full, in one filing."""
 
-    def __init__(self, records: Records, naming: Mapping[str, str]) -> None:
+    def __init__(self, records: Records, naming: Mapping[str, str], altered: frozenset[str] = frozenset()) -> None:
         self._records = records
+        self._altered = altered
         self._naming = naming
         people = [*records.of("signatory"), *records.of("person")]
         hidden = [person for person in people if self.hides(person)]
@@ -64,9 +65,11 @@ class Secrecy:
         return person.type == "person" and not is_named(person)
 
     def keeps(self, record: Record) -> bool:
-        """Whether nothing may be tagged with the record: it is of somebody hidden, or its id tells a name."""
+        """Whether nothing may be tagged with the record: it is of somebody hidden, its id tells a name, or it is told
+        otherwise here than it stands in the project."""
         if record.id not in self._kept:
-            self._kept[record.id] = record.id in self.hidden or self.tells(record.id) or self._belongs(record)
+            hidden = record.id in self.hidden or record.id in self._altered or ":" in record.id
+            self._kept[record.id] = hidden or self.tells(record.id) or self._belongs(record)
         return self._kept[record.id]
 
     def keeps_origin(self, origin: Origin) -> bool:
@@ -97,6 +100,10 @@ class Secrecy:
             )
         )
 
+    def untold(self, text: str) -> str:
+        """A sentence without the ids in it that would tell a name."""
+        return " ".join("…" if self.keeps_id(word) else word for word in text.split(" "))
+
     def _belongs(self, record: Record) -> bool:
         """Whether the record, or the one that holds it, is about somebody hidden."""
         if any(str(ref) in self.hidden for ref in _references(record.values)):
@@ -113,12 +120,12 @@ def is_named(person: Record) -> bool:
 
 def secrecy_of(view: View) -> Secrecy:
     """The secrecy that holds in a filing; the same for all filings of a day to the same readers."""
-    return _secrecy(view.whole, tuple(sorted(view.naming.items())))
+    return _secrecy(view.whole, tuple(sorted(view.naming.items())), view.generalised.records)
 
 
 @lru_cache(maxsize=4)
-def _secrecy(records: Records, naming: tuple[tuple[str, str], ...]) -> Secrecy:
-    return Secrecy(records, dict(naming))
+def _secrecy(records: Records, naming: tuple[tuple[str, str], ...], altered: frozenset[str]) -> Secrecy:
+    return Secrecy(records, dict(naming), altered)
 
 
 def _words(text: object) -> Iterator[str]:

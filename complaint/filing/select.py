@@ -78,9 +78,9 @@ def select_from(
     left_out += [LeftOut(key, "does not fit what this recipient deals with") for key in mandates if key not in fitting]
     left_out += [LeftOut(key, refused[key]) for key in fitting if key in refused]
     taken = {key: why for key, why in fitting.items() if key not in refused and (only is None or key in only)}
-    chosen = sorted((known[key] for key in taken), key=list_order(known))
-    scoped = _scoped(known, set(taken), recipient, everyone_in=not recipient.people and only is None)
     naming = naming_of_all(known, mandates, day.on, str(recipient.disclosure), recipient.naming)
+    chosen = sorted((known[key] for key in taken), key=list_order(known, naming))
+    scoped = _scoped(known, set(taken), recipient, everyone_in=not recipient.people and only is None)
     view = View(scoped, chosen, day.on, whole=known, mandates=mandates, naming=naming)
     return Filing(recipient, day.on, view, tuple(left_out), taken, _annexes(scoped, recipient))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -17,6 +18,21 @@ from complaint.records.record import Record, Records
 
 K = TypeVar("K")
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Generalised:
+    """What a view says otherwise than the project: fields by record, records that changed; and what was decided to be
+
+    told as it is, by person.
+    """
+
+    instead: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    records: frozenset[str] = frozenset()
+    as_it_is: frozenset[tuple[str, str]] = frozenset()
+
+
+NOTHING = Generalised()
 
 
 class View:
@@ -36,6 +52,7 @@ class View:
         whole: Records | None = None,
         mandates: Mapping[str, Record] | None = None,
         naming: Mapping[str, str] | None = None,
+        generalised: Generalised = NOTHING,
     ) -> None:
         self.records = records
         self.complainants = tuple(complainants)
@@ -43,6 +60,7 @@ class View:
         self.whole = whole or records
         self.mandates = mandates or {}
         self.naming = naming or {}
+        self.generalised = generalised
         self._indexes: dict[tuple[str, str], Mapping[Any, tuple[Record, ...]]] = {}
 
     @cached_property
@@ -147,13 +165,21 @@ def grouped_by_each(records: Iterable[T], keys: Callable[[T], Iterable[K]]) -> M
     return MappingProxyType({name: tuple(found) for name, found in groups.items()})
 
 
-def list_order(records: Records) -> Callable[[Record], tuple[str, ...]]:
-    """The order of lists of people: by home place, then surname, both in the original script (MODEL rule 7)."""
+def list_order(records: Records, naming: Mapping[str, str] | None = None) -> Callable[[Record], tuple[str, ...]]:
+    """The order of lists of people: by home place, then surname, both in the original script (MODEL rule 7).
+
+    With `naming`, who is not named in full comes after the others of the place, by what was drawn for the person: the
+    place in a list would tell how the name begins.
+    """
+    drawn = {str(one.person): str(one.folder) for one in records.of("pseudonym")} if naming is not None else {}
 
     def key(person: Record) -> tuple[str, ...]:
         place = records.get(person.home_place)
+        at = _sortable(place.sort_as or place.name) if place else ""
+        if naming is not None and naming.get(person.id, "full") != "full":
+            return (at, "1", drawn.get(person.id, ""))
         name = person.name_original or person.sort_as or f"{person.surname} {person.given_name}"
-        return (_sortable(place.sort_as or place.name) if place else "", _sortable(name), person.id)
+        return (at, "0", _sortable(name), person.id)
 
     return key
 

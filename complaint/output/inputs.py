@@ -5,12 +5,13 @@ Takes the folder of a project, gives names as messages use them ("cases/events.y
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from complaint.filing.words import template_files
 from complaint.records.beside import FILES
+from complaint.records.schemas import schemas
 
 _RECORDS = ("cases/", "signatories/")
 _ANNEXES = f"{FILES['attachment']}/"
@@ -36,6 +37,28 @@ def is_record_file(name: str) -> bool:
     if name.startswith(_ANNEXES):
         return not name.rpartition("/")[2].startswith(".")
     return name.startswith(_RECORDS) and name.endswith((".csv", ".yaml"))
+
+
+def without_names(inputs: Mapping[str, str], tells: Callable[[str], bool]) -> dict[str, str]:
+    """The hashes by name; a record file that is called after somebody hidden is called by its hash instead."""
+    usual = {schema.file for schema in schemas().values()}
+    return {
+        _by_hash(name, found) if is_record_file(name) and name not in usual and tells(name) else name: found
+        for name, found in inputs.items()
+    }
+
+
+def called_as(before: Mapping[str, str], today: Mapping[str, str]) -> dict[str, str]:
+    """Today's hashes, each file called as a manifest called it that does not tell its name."""
+    return {
+        _by_hash(name, found) if name not in before and _by_hash(name, found) in before else name: found
+        for name, found in today.items()
+    }
+
+
+def _by_hash(name: str, found: str) -> str:
+    path = PurePosixPath(name)
+    return path.with_name(f"{found[:16]}{path.suffix}").as_posix()
 
 
 def hashes_today(root: Path, names: Iterable[str]) -> dict[str, str]:

@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from complaint import __version__
+from complaint.filing.consent import PUBLIC, naming_of_all
 from complaint.filing.filing import Filing
 from complaint.filing.pseudonyms import called_in_files
 from complaint.filing.secrecy import Secrecy, secrecy_of
 from complaint.output.folder import MANIFEST
-from complaint.output.inputs import is_record_file
+from complaint.output.inputs import called_as, is_record_file, without_names
 from complaint.output.print_run import Printed
 
 _LIBRARIES = (
@@ -61,6 +62,9 @@ def manifest(
 ) -> dict[str, Any]:
     """The manifest as data. `inputs` gives the hash of every record file and template by its name."""
     made = sorted(outputs, key=lambda output: output.path)
+    filings = tuple(filings)
+    if filings:
+        inputs = without_names(inputs, _told_to_nobody(filings[0]).tells)
     recipients = {output.recipient for output in made}
     return {
         "complaint_version": __version__,
@@ -91,6 +95,12 @@ def manifest(
     }
 
 
+def _told_to_nobody(filing: Filing) -> Secrecy:
+    """Who is not named in full to the widest circle: a manifest is of several recipients."""
+    view = filing.view
+    return Secrecy(view.whole, naming_of_all(view.whole, view.mandates, view.on, PUBLIC))
+
+
 def _recipient(filing: Filing) -> dict[str, Any]:
     view, secrecy = filing.view, secrecy_of(filing.view)
 
@@ -105,18 +115,13 @@ def _recipient(filing: Filing) -> dict[str, Any]:
         "complainants": [person(one.id) for one in view.complainants],
         "because": {person(one): told(records) for one, records in sorted(filing.because.items()) if told(records)},
         "left_out": [
-            {"signatory": person(left.signatory), "reason": _untold(left.reason, secrecy)} for left in filing.left_out
+            {"signatory": person(left.signatory), "reason": secrecy.untold(left.reason)} for left in filing.left_out
         ],
         "prosecutions": told(case.id for case in view.prosecutions),
         "events": told(event.id for event in view.events),
         "requests": told(request.id for request in view.records.of("request")),
         "annexes": told(annex.id for annex in filing.annexes),
     }
-
-
-def _untold(reason: str, secrecy: Secrecy) -> str:
-    """A reason without the ids in it that would tell a name."""
-    return " ".join("…" if secrecy.keeps_id(word) else word for word in reason.split(" "))
 
 
 def as_text(data: Mapping[str, Any]) -> str:
@@ -150,6 +155,7 @@ def with_earlier(listing: dict[str, Any], before: Mapping[str, Any], today: Mapp
     Why all or nothing of the records: each filing draws on all of them, so one changed record file may change any
     filing. `today` gives the hashes of today's record files and of the templates that the earlier build used.
     """
+    today = called_as(before["inputs"], today)
     same = all(before.get(part) == listing[part] for part in ("filing_date", "versions", "complaint_version"))
     if not same or _records(before["inputs"]) != _records(today):
         return listing

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from complaint.output.folder import NOT_FOREIGN
-from complaint.output.inputs import digest, is_record_file
+from complaint.output.inputs import called_as, digest, is_record_file
 from complaint.output.manifest import read_manifest
 from complaint.problems import Place, Problem, ProblemsFound, error, warning
 
@@ -48,6 +48,7 @@ def verify_files(build: Path, listing: Mapping[str, Any]) -> Iterator[Problem]:
 def verify_inputs(listing: Mapping[str, Any], today: Mapping[str, str]) -> Iterator[Problem]:
     """Which records and templates are no longer what they were. `today` gives their hashes by name."""
     before = listing["inputs"]
+    today = called_as(before, today)
     for name in sorted(before.keys() | {name for name in today if is_record_file(name)}):
         now = today.get(name)
         if now != before.get(name):

@@ -160,6 +160,40 @@ def test_a_name_that_readers_may_not_see_is_told(
     assert all("orlan-vesna" in problem.hint for problem in found)
 
 
+HIDDEN = {"poa": {"naming": "withheld"}, "age": "34", "age_on": "2024-11-05"}
+
+
+def hidden(**fields: Any) -> tuple[OpenPoint, ...]:
+    return open_points(
+        select(together(base(), person("orlan-vesna", **HIDDEN, **fields)), making.recipient(), making.ON)
+    )
+
+
+def test_what_may_tell_who_somebody_is_is_to_be_looked_at_and_a_document_does_not_say_whose() -> None:
+    point = about("what may tell who somebody is", hidden())
+    assert point.problem.message.endswith("(1 person): place, exact age")
+    assert "orlan-vesna" in point.problem.hint
+    assert "orlan" not in point.remark
+
+
+def test_who_is_named_in_full_may_be_known() -> None:
+    found = open_points(select(together(base(), person("orlan-vesna")), making.recipient(), making.ON))
+    assert not [point for point in found if "what may tell" in point.problem.message]
+
+
+def test_who_is_not_named_in_full_needs_a_number() -> None:
+    codes = [point.problem.code for point in hidden(pseudonym=None)]
+    assert "no-pseudonym" in codes
+    assert "no-pseudonym" not in [point.problem.code for point in hidden()]
+
+
+def test_the_remark_on_scopes_does_not_say_whose() -> None:
+    poa = {"scopes": ["file"]}
+    filing = select(together(base(), person("orlan-vesna", poa=poa)), making.recipient(), making.ON)
+    (point,) = [one for one in open_points(filing) if one.problem.code == "naming-not-covered"]
+    assert "orlan" not in point.remark
+
+
 def test_a_recipient_of_whom_nothing_is_asked_is_told() -> None:
     assert "no-request: no request is addressed to this recipient" in told(addressed_as=["court-lindenau"])
     assert not [note for note in told() if note.startswith("no-request")]

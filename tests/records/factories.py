@@ -62,6 +62,7 @@ DEFAULTS: Mapping[str, Mapping[str, Any]] = {
         **{"order": "1", "places": ["lindenau"], "account": "The police cleared the square."},
     },
     "figure": {"measure": "detained", "bound": "more than", "number": "40", "unit": "people", "text": "were detained"},
+    "generalisation": {"person": "orlan-vesna", "field": "age", "instead": "in her sixties"},
     "hearing": {"kind": "hearing", "date": "2024-09-18", "text": "The judge adjourned."},
     "ill_treatment": {"person": "drozd-pavel", "kind": "torture", "text": "The cell was not heated."},
     "instrument": {"title": "Penal Code of Veloria", "short": "PC", "kind": "code"},

@@ -81,6 +81,19 @@ def what_a_few_may_not_read_nobody_else_may(records: Records, on: date) -> Itera
             bound = max(bound, form or bound, key=FORMS_OF_NAMING.index)
 
 
+@rule("generalisation")
+def a_generalisation_says_what_and_what_instead(records: Records, on: date) -> Iterator[Problem]:
+    for one in records.of("generalisation"):
+        marked = [name for name in ("record", "field", "words") if one.values[name]]
+        target = records.get(one.record)
+        left_out = target is not None and target.type in ("quotation", "photograph")
+        says_itself = left_out or (target is not None and bool(target.values.get("generalised")))
+        if len(marked) != 1:
+            yield say("generalisation", one.at, wrong="two things at once" if marked else "nothing of what is marked")
+        elif not one.instead and not one.as_it_is and not says_itself:
+            yield say("generalisation", one.at, wrong="nothing of what is printed instead")
+
+
 @rule("pseudonym-twice")
 def everybody_has_one_number_and_nobody_else_has_it(records: Records, on: date) -> Iterator[Problem]:
     for field in ("person", "number", "folder"):

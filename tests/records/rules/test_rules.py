@@ -101,6 +101,28 @@ MANDATES = [
         make("justification", naming="initials", naming_internal="full"),
     ),
     (
+        *("generalisation", "a field is marked and something said instead"),
+        make("generalisation"),
+        make("generalisation", instead=None),
+    ),
+    (
+        *("generalisation", "a place may say itself what stands for it"),
+        many(
+            make("place", "lindenau", generalised="a city"),
+            make("generalisation", field=None, record="lindenau", instead=None),
+        ),
+        make("generalisation", field=None, record="lindenau", instead=None),
+    ),
+    (
+        *("generalisation", "a quotation is left out, and what may stay needs no other words"),
+        many(
+            make("quotation"),
+            make("generalisation", field=None, record="quotation-1", instead=None),
+            make("generalisation", "hide-2", as_it_is="yes", instead=None),
+        ),
+        make("generalisation", words="the mill"),
+    ),
+    (
         *("pseudonym-twice", "one number belongs to one person"),
         many(make("pseudonym", "one"), make("pseudonym", "two", person="other", number="418", folder="bbbbbbbb")),
         many(make("pseudonym", "one"), make("pseudonym", "two", person="other", folder="bbbbbbbb")),
