@@ -189,3 +189,11 @@ def test_not_even_a_draft_is_made_where_nobody_fits(project: Path):
     built = pipeline.build(project, ("leaflet",), draft=True)
     assert built.kept_back["leaflet"].reasons == ("no complainant fits what this recipient deals with",)
     assert not built.paths
+
+
+def test_a_filing_that_lacks_a_part_of_the_form_is_an_error(project: Path, complaint: Command):
+    profile(project, "sections: [{id: budget, title: Budget, required: 'yes'}]\n")
+    done = complaint("build", "leaflet", "--project", project)
+    assert done.exit_code == 1
+    assert "the filing does not have the part “Budget” (budget) of the form" in done.stderr
+    assert not (project / "build/leaflet").exists()

@@ -20,6 +20,7 @@ from complaint.filing.draft_notice import draft_notice
 from complaint.filing.enclosures import Enclosure
 from complaint.filing.facts import Fact, derive
 from complaint.filing.filing import Filing
+from complaint.filing.form import beside_the_form
 from complaint.filing.letters import Post, items
 from complaint.filing.parts import Parts, parts_of, told
 from complaint.filing.recipients import PROFILE
@@ -176,6 +177,8 @@ def _compose_for(name: str, admission: Admission, desk: _Desk) -> None:
             composed = desk.documents[document] = compose(*made_of, draft=desk.draft)
             if composed.draft:
                 desk.drafts.add(document)
+            if kind == "filing":
+                desk.problems += beside_the_form(composed, profile)
         except ProblemsFound as found:
             desk.problems += found.problems
             continue
