@@ -16,7 +16,7 @@ from complaint.records.nearest import did_you_mean
 from complaint.records.schemas import schemas
 from complaint.records.sheets.columns import ABOUT, PERSON, Column, columns
 from complaint.records.sheets.listed import Listed, listed
-from complaint.records.sheets.person import wishes_for, with_names
+from complaint.records.sheets.person import NO_APPEAL, has_appealed, wishes_for, with_names
 from complaint.records.sheets.values import UnclearError, value_of
 from complaint.records.sheets.withdrawing import withdrawal
 from complaint.records.sheets.wording import plain
@@ -28,7 +28,7 @@ _ASKED = {
     "birth_date": False,
     "age": False,
     "home_place": True,
-    "appeal_received": False,
+    "appeal_received": True,
     "appeal_channel": False,
     "mandate_scopes": False,
     "mandate_naming": False,
@@ -55,6 +55,8 @@ def add(fields: tuple[str, ...], source: str, by: str | None, root: Path) -> Non
     """
     found = _listed(root)
     cells = _cells(found, fields) if fields else _asked(found)
+    if not has_appealed(cells):
+        raise click.UsageError(f"{NO_APPEAL}; add appeal_received=2030-01-12, or appeal_received=held")
     alike = [person for person in found.meant(_name_in(cells)) if _name_in(cells)]
     row = source
     if source:

@@ -17,6 +17,8 @@ SIGNATORIES = {
     "add": "keeping",
     "edit": "keeping",
     "withdraw": "keeping",
+    "import": "importing",
+    "export": "exporting",
     "history": "past",
     "undo": "past",
 }

@@ -33,7 +33,15 @@ REQUIRED: Final = "complaint"
 # changed when.
 _FREE_FOLDERS = (*FILES.values(), "signatories/history")
 NOTHING: Final[Mapping[str, bytes]] = MappingProxyType({})
-_FREE_FILES = (f"{CHAPTERS}/*.html", "README.md", "*/README.md", "*/.gitkeep", "*/.DS_Store", "*/Thumbs.db")
+_FREE_FILES = (
+    f"{CHAPTERS}/*.html",
+    "signatories/headings.yaml",
+    "README.md",
+    "*/README.md",
+    "*/.gitkeep",
+    "*/.DS_Store",
+    "*/Thumbs.db",
+)
 
 
 def load_project(root: Path, instead: Mapping[str, bytes] = NOTHING) -> tuple[Records, tuple[Problem, ...]]:

@@ -1,8 +1,8 @@
 """Problems in words: what the code of a problem says, how grave it is and what it advises.
 
 Takes a code, a place and the values to be named; gives a `Problem` worded as `messages.yaml` (reading and checking of
-single records), `rules/rules.yaml` (rules over several records) or `changing/messages.yaml` (changes) has it. Never
-decides whether there is a problem.
+single records), `rules/rules.yaml` (rules over several records), `changing/messages.yaml` (changes) or
+`sheets/messages.yaml` (sheets) has it. Never decides whether there is a problem.
 """
 
 from __future__ import annotations
@@ -38,7 +38,12 @@ def wordings() -> Mapping[str, Wording]:
     """All wordings by code."""
     records = resources.files("complaint.records")
     found: dict[str, Wording] = {}
-    for file in (records / "messages.yaml", records / "rules" / "rules.yaml", records / "changing" / "messages.yaml"):
+    for file in (
+        records / "messages.yaml",
+        records / "rules" / "rules.yaml",
+        records / "changing" / "messages.yaml",
+        records / "sheets" / "messages.yaml",
+    ):
         for code, entry in yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader).items():
             if code in found:
                 raise ValueError(f"{file.name}: “{code}” is worded twice")

@@ -61,6 +61,7 @@ def test_the_short_name_of_who_is_not_named_in_full_gives_nothing_away(root, sta
         "home_place=lindenau",
         "mandate_naming=initials",
         "mandate_scopes=file",
+        "appeal_received=held",
         "--source=x",
     )
 
@@ -78,7 +79,7 @@ def test_an_appeal_without_power_of_attorney_waits_for_it(root, staff):
 
 
 def test_somebody_alike_is_pointed_out(staff):
-    result = staff("add", "full_name=Орлан Весна", "home_place=lindenau", "--source=form 9")
+    result = staff("add", "full_name=Орлан Весна", "home_place=lindenau", "appeal_received=held", "--source=form 9")
 
     assert "orlan-vesna (Orlan Vesna Milanovna)" in result.stderr
 
@@ -107,7 +108,8 @@ def test_one_of_several_records_is_named_by_its_own_short_name(root, staff):
         (("edit", "Kestrel Maria", "age=3"), "kestrel-mara: Kestrel Mara", 2),
         (("edit", "poa-kestrel-mara", "naming=loud"), "nothing was written", 1),
         (("add", "full_name=X Y", "home_place=Lindnau"), "did you mean “lindenau”?", 2),
-        (("add", "full_name=X Y", "home_place=lindenau"), "“origin” is missing", 1),
+        (("add", "full_name=X Y", "home_place=lindenau"), "nothing says when the appeal came in", 2),
+        (("add", "full_name=X Y", "home_place=lindenau", "appeal_received=held"), "“origin” is missing", 1),
         (("undo", "1999"), "There is no change “1999”", 1),
         (("withdraw", "kestrel-mara", "--on", "soon"), "write it as 2018-11-05", 2),
     ],

@@ -44,10 +44,10 @@ def spreadsheet(matrix: Matrix) -> bytes:
     book.properties.title = heading(matrix)
     target = BytesIO()
     book.save(target)
-    return zipped(_undated(unzipped(target.getvalue(), "XLSX"), day))
+    return zipped(undated(unzipped(target.getvalue(), "XLSX"), day))
 
 
-def _undated(parts: dict[str, bytes], day: datetime) -> dict[str, bytes]:
+def undated(parts: dict[str, bytes], day: datetime) -> dict[str, bytes]:
     """The parts without the moment of saving, which the library puts in whatever it is told."""
     core = parts["docProps/core.xml"].decode("utf-8")
     start, _, rest = core.partition("<dcterms:modified")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -23,6 +23,7 @@ from complaint.records.changing.history import Change, RecordChange, field_chang
 from complaint.records.changing.texts import RecordText, files_of, holding_type, texts_in
 from complaint.records.changing.wishes import Add, Edit, FieldConflict, Remove, Told, Value, Wish
 from complaint.records.changing.writing import PATIENCE, holding, write
+from complaint.records.record import Record, Records
 from complaint.records.schemas import schemas
 from complaint.records.wording import say
 
@@ -30,8 +31,20 @@ _KINDS: Final = {Add: "add", Edit: "edit", Remove: "remove"}
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """A problem that a change would bring, and the field of the record that it is about; empty for all of it."""
+
+    problem: Problem
+    type: str
+    id: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Changed:
     """What came of it. `done` is the change as it stands in the history; None if nothing was written.
+
+    `about` says of the problems whose places are in records, which these are.
 
     Nothing was written either where nothing was to be done: then there are neither conflicts nor errors.
     """
@@ -39,6 +52,7 @@ class Changed:
     done: Change | None = None
     conflicts: tuple[FieldConflict, ...] = ()
     problems: tuple[Problem, ...] = ()
+    about: tuple[About, ...] = ()
 
     @property
     def refused(self) -> bool:
@@ -124,14 +138,29 @@ def _changed(root: Path, wishes: Sequence[Wish], told: Told, *, dry: bool) -> Ch
         return Changed(conflicts=tuple(work.conflicts), problems=tuple(work.problems))
     if not contents:
         return Changed(problems=tuple(work.problems))
-    _, problems = brought(root, contents)
+    records, problems = brought(root, contents)
+    about = tuple(_about(records, problems, contents))
     if has_errors(problems):
-        return Changed(problems=in_order(problems))
+        return Changed(problems=in_order(problems), about=about)
     done = new_change(told, contents, work.records)
     if dry:
-        return Changed(done, problems=in_order(problems))
+        return Changed(done, problems=in_order(problems), about=about)
     write(root, {**contents, done.file: history.as_bytes(done)})
-    return Changed(done, problems=(*in_order(problems), *commit(root, done)))
+    return Changed(done, problems=(*in_order(problems), *commit(root, done)), about=about)
+
+
+def _about(records: Records, problems: Iterable[Problem], files: Collection[str]) -> Iterator[About]:
+    """Whose problems they are, as far as they stand in these files."""
+    fields: dict[Place, tuple[Record, str]] = {}
+    for record in (*records, *records.faulty):
+        if record.at.file in files:
+            fields.setdefault(record.at, (record, ""))
+            for field_name, place in record.fields_at.items():
+                fields.setdefault(place, (record, field_name))
+    for problem in problems:
+        found = fields.get(problem.place) or fields.get(Place(problem.place.file, problem.place.line))
+        if found is not None:
+            yield About(problem, found[0].type, found[0].id, found[1])
 
 
 def _batches(wishes: Sequence[Wish]) -> Iterator[Sequence[Wish]]:

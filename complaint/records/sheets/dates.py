@@ -19,8 +19,8 @@ from complaint.records.sheets.columns import LANGUAGES
 from complaint.records.sheets.wording import around, plain
 
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*")
-_NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:,? \d\d:\d\d.*)?")
-_YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?:,? \d\d:\d\d.*)?")
+_NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:,? \d{1,2}:\d\d.*)?")
+_YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?:,? \d{1,2}:\d\d.*)?")
 _MONTH = re.compile(r"(\d{1,2})[./-](\d{4})")
 _WORD = re.compile(r"[^\W\d_]+\.?|\d+")
 
@@ -38,11 +38,12 @@ def as_date(text: str, *, month_first: bool | None = None) -> str:
         return str(PartialDate.parse(text))
     except ValueError as wrong:
         reason = str(wrong)
-    if (match := _NUMBERS.fullmatch(text)) is not None:
+    numbers = _without_words(text)
+    if (match := _NUMBERS.fullmatch(numbers)) is not None:
         return _of_numbers(int(match[1]), int(match[3]), int(match[4]), match[2], month_first)
-    if (match := _YEAR_FIRST.fullmatch(text)) is not None:
+    if (match := _YEAR_FIRST.fullmatch(numbers)) is not None:
         return _day(int(match[1]), int(match[2]), int(match[3]))
-    if (match := _MONTH.fullmatch(text)) is not None:
+    if (match := _MONTH.fullmatch(numbers)) is not None:
         return _checked(f"{match[2]}-{int(match[1]):02}")
     found = _of_words(text)
     if found is None:
@@ -71,6 +72,12 @@ def _of_numbers(first: int, second: int, year: int, sign: str, month_first: bool
     if month_first is None:
         raise UnclearError(f"“{first}{sign}{second}{sign}{year}” may be two days: which comes first, day or month?")
     return _day(year, second, first)
+
+
+def _without_words(text: str) -> str:
+    """The text without the word for a year behind it: 12.03.1975 г."""
+    start, _, end = text.rpartition(" ")
+    return start if start and plain(end) in around() else text
 
 
 def _of_words(text: str) -> str | None:

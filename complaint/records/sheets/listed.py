@@ -16,11 +16,12 @@ from complaint.records.changing.checking import load_steadily
 from complaint.records.changing.texts import RecordText, texts_of
 from complaint.records.names.finding import Match, People
 from complaint.records.names.parts import parts_of
-from complaint.records.names.people import people_of, person_from
+from complaint.records.names.people import Person, people_of, person_from
 from complaint.records.record import Record, Records
 from complaint.records.sheets.columns import ABOUT, PERSON
 from complaint.records.sheets.person import Filling, PersonRow, person_rows
 from complaint.records.sheets.values import Known, known_places
+from complaint.records.sheets.wording import plain
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,20 @@ class Listed:
         return People(people_of(self.records))
 
     @cached_property
+    def person_of(self) -> Mapping[str, Person]:
+        """Everybody by id, as they are compared."""
+        return {person.id: person for person in self.people.people}
+
+    @cached_property
+    def about(self) -> Mapping[tuple[str, str], tuple[RecordText, ...]]:
+        """All appeals and powers of attorney by their type and the person, in the order of their files."""
+        found: dict[tuple[str, str], list[RecordText]] = {}
+        for (kind, _), text in self.texts.items():
+            if kind in ABOUT:
+                found.setdefault((kind, str(text.fields.get(ABOUT[kind], ""))), []).append(text)
+        return {key: tuple(texts) for key, texts in found.items()}
+
+    @cached_property
     def complaint(self) -> Record | None:
         found = self.records.of("complaint") if "complaint" in self.records.types else ()
         return found[0] if found else None
@@ -44,6 +59,14 @@ class Listed:
     @cached_property
     def places(self) -> Mapping[str, str]:
         return known_places(self.texts.values())
+
+    @cached_property
+    def place_names(self) -> Mapping[str, str]:
+        """How each place is written in a sheet: by its name, or by its id where several have the name."""
+        names = {
+            name: str(text.fields.get("name", name)) for (kind, name), text in self.texts.items() if kind == "place"
+        }
+        return {place: name if self.places.get(plain(name)) == place else place for place, name in names.items()}
 
     @cached_property
     def taken(self) -> frozenset[str]:

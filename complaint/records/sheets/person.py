@@ -20,6 +20,7 @@ from complaint.records.names.romanising import DEFAULT, in_cyrillic, standards
 from complaint.records.names.sounding import sound
 from complaint.records.sheets.columns import ABOUT, PERSON, columns
 
+NO_APPEAL: Final = "nothing says when the appeal came in"
 NOT_YET: Final = "no power of attorney has come yet"
 _NAMES: Final = ("surname", "given_name", "patronymic")
 _PREFIX: Final = {"appeal": "appeal", "power_of_attorney": "poa"}
@@ -137,13 +138,17 @@ def with_defaults(cells: Cells, filling: Filling) -> dict[str, str]:
         found["age_on"] = received if _DAY.fullmatch(received) else filling.on.isoformat()
     if found.get("sex"):
         found["sex_basis"] = found.get("sex_basis", "stated")
-    appealed = any(key.startswith("appeal_") and key != "appeal_id" for key in found)
-    if appealed and not found.get("appeal_included"):
+    if has_appealed(found) and not found.get("appeal_included"):
         has_mandate = bool(_fields(found, "power_of_attorney").keys() - {"id"})
         found["appeal_included"] = "yes" if has_mandate else "no"
         if not has_mandate:
             found.setdefault("appeal_reason", NOT_YET)
     return found
+
+
+def has_appealed(cells: Cells) -> bool:
+    """Whether the cells tell of an appeal; without one nobody is on the list."""
+    return any(cells.get(key) for key in ("appeal_received", "appeal_channel", "appeal_included", "appeal_reason"))
 
 
 def new_id(cells: Cells, taken: Collection[str]) -> str:

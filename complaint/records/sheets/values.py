@@ -52,10 +52,10 @@ def value_of(column: Column, text: str, known: Known) -> str:
     """What the cell says; an empty text if it says nothing."""
     text = text.strip()
     wanted = column.schema
-    if wanted is None or (text == "held" and wanted.held):
+    if wanted is None or not text or (text == "held" and wanted.held):
         return text
     if column.held:
-        return "" if says_nothing(text) else "held"
+        return "" if says_nothing(text) or meaning("flag", text) == "no" else "held"
     if wanted.type != "flag" and says_nothing(text):
         return ""
     return _READERS.get(wanted.type, _text)(column, text, known)

@@ -37,7 +37,7 @@ def says_nothing(text: str) -> bool:
 
 @cache
 def around() -> frozenset[str]:
-    return frozenset(plain(word) for word in _words()["around"])
+    return frozenset(word for words in _words()["around"] for word in plain(words).split())
 
 
 @cache

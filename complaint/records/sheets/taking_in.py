@@ -1,0 +1,97 @@
+"""An import from the file to the list: read, recognise, propose, check, and write what was accepted.
+
+`propose` reads a file and tells what would become of each row; rows that the records would not take are rejected with
+the reason. `accept` writes the rows that somebody accepted, all in one change. Between the two nothing is held: if the
+list changes meanwhile, the change is refused and told, and the file can be proposed again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from complaint.problems import Problem, Severity, has_errors
+from complaint.records.changing import Changed, Told, change
+from complaint.records.changing.wishes import Wish
+from complaint.records.sheets.answers import answers
+from complaint.records.sheets.listed import listed
+from complaint.records.sheets.mapping import Mapped, mapped
+from complaint.records.sheets.proposal import CHANGED, NEW, Proposed, Proposing
+from complaint.records.sheets.reading import read_sheets
+from complaint.records.sheets.saved import saved_headings
+
+_ROUNDS: Final = 12  # of checking; each takes at least one row out
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is told about a file: the sheet in it, columns by heading, cells for all rows, how dates are written."""
+
+    sheet: str = ""
+    headings: Mapping[str, str] = field(default_factory=dict)
+    everywhere: Mapping[str, str] = field(default_factory=dict)
+    month_first: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What would come of a file; None as `sheet` if it could not be read."""
+
+    sheet: Mapped | None
+    rows: tuple[Proposed, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def of(self, *kinds: str) -> tuple[Proposed, ...]:
+        return tuple(row for row in self.rows if row.kind in kinds)
+
+
+def propose(root: Path, file: Path, told: Told, wanted: Wanted = Wanted()) -> Proposal:
+    """What an import of the file would do."""
+    sheets, problems = read_sheets(file, wanted.sheet)
+    if problems:
+        return Proposal(None, problems=problems)
+    sheet = mapped(sheets, saved_headings(root), wanted.headings)
+    found = listed(root)
+    on = told.when.date()
+    known = replace(found.known(on), usually_month_first=wanted.month_first)
+    rows = answers(sheet, known, wanted.everywhere)
+    proposed = Proposing(found, found.filling(on), file.name, ours=sheet.ours).proposal(rows)
+    return Proposal(sheet, *checked(root, proposed, told))
+
+
+def accept(root: Path, rows: Iterable[Proposed], told: Told) -> Changed:
+    """Write what these rows change, all or nothing."""
+    return change(root, _wishes(rows), told)
+
+
+def _wishes(rows: Iterable[Proposed]) -> list[Wish]:
+    return [wish for row in rows if row.kind in (NEW, CHANGED) for wish in row.wishes]
+
+
+def checked(root: Path, rows: tuple[Proposed, ...], told: Told) -> tuple[tuple[Proposed, ...], tuple[Problem, ...]]:
+    """The rows with those rejected that the records would not take, and the errors that are nobody's."""
+    for _ in range(_ROUNDS):
+        tried = change(root, _wishes(rows), told, dry=True)
+        if not tried.refused:
+            break
+        wrong: dict[str, list[str]] = {}
+        for about in tried.about:
+            if about.problem.severity is Severity.ERROR:
+                where = f"{about.field}: " if about.field else ""
+                wrong.setdefault(about.id, []).append(f"{where}{about.problem.message} {about.problem.hint}".strip())
+        conflicts = {conflict.id: ["it has been changed meanwhile"] for conflict in tried.conflicts}
+        rejected = tuple(_rejected(row, {**wrong, **conflicts}) for row in rows)
+        if rejected == rows:
+            return rows, tried.problems
+        rows = rejected
+    else:
+        return rows, tried.problems if has_errors(tried.problems) else ()
+    return rows, ()
+
+
+def _rejected(row: Proposed, wrong: Mapping[str, list[str]]) -> Proposed:
+    """The row, rejected if one of its records is wrong."""
+    reasons = [reason for wish in row.wishes for reason in wrong.get(wish.id, ())]
+    return row.rejected(*dict.fromkeys(reasons)) if reasons and row.kind in (NEW, CHANGED) else row
