@@ -26,7 +26,7 @@ from complaint.filing.parts import Parts, parts_of, told
 from complaint.filing.recipients import PROFILE
 from complaint.filing.select import AsOf, as_of
 from complaint.filing.template_files import TemplateFiles
-from complaint.filing.words import language_of, template_files
+from complaint.filing.words import language_of, not_taken, template_files
 from complaint.problems import Place, Problem, ProblemsFound, error, in_order
 from complaint.records.nearest import did_you_mean
 from complaint.records.record import Record, Records
@@ -144,9 +144,12 @@ def compose_all(
 
 def _compose_for(name: str, admission: Admission, desk: _Desk) -> None:
     profile, reasons = admission.profile, admission.reasons_against()
-    if desk.language and desk.language not in profile.languages and not desk.by_name:
-        taken_in = f"it takes: {', '.join(profile.languages)}"
-        desk.kept_back[name] = KeptBack((f"it does not take documents in “{desk.language}”",), taken_in)
+    if desk.language and desk.language not in profile.languages:
+        if desk.by_name:
+            desk.problems.append(not_taken(profile, desk.language))
+        else:
+            why = f"it does not take documents in “{desk.language}”"
+            desk.kept_back[name] = KeptBack((why,), f"it takes: {', '.join(profile.languages)}")
         return
     can_be_drafted = admission.is_about_somebody and desk.project.files.find(f"{name}/filing.html")
     if reasons and not (desk.draft and can_be_drafted):

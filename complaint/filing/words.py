@@ -15,7 +15,7 @@ from babel import UnknownLocaleError
 from complaint.filing.language import Language, read_language
 from complaint.filing.template_files import TemplateFiles
 from complaint.packaged import shared_templates
-from complaint.problems import Place, ProblemsFound, error
+from complaint.problems import Place, Problem, ProblemsFound, error
 from complaint.records.record import Record
 
 
@@ -32,14 +32,19 @@ def language_of(profile: Record, files: TemplateFiles, wanted: str | None = None
     """The wanted language if the recipient takes it, else the first of its languages that there is a file for."""
     at = profile.place_of("languages")
     if wanted and wanted not in profile.languages:
-        message = f"{profile.short_name} does not take documents in “{wanted}”"
-        raise ProblemsFound(error("language", at, message, f"it takes: {', '.join(profile.languages)}"))
+        raise ProblemsFound(not_taken(profile, wanted))
     for tag in (wanted,) if wanted else profile.languages:
         found = files.read(f"languages/{tag}.yaml")
         if found is not None:
             return _language(*found)
     message = f"there is no language file for any of: {wanted or ', '.join(profile.languages)}"
     raise ProblemsFound(error("language", at, message, "add one below templates/languages"))
+
+
+def not_taken(profile: Record, wanted: str) -> Problem:
+    """The problem of a language that a recipient does not take."""
+    message = f"{profile.short_name} does not take documents in “{wanted}”"
+    return error("language", profile.place_of("languages"), message, f"it takes: {', '.join(profile.languages)}")
 
 
 def _language(text: str, file: str) -> Language:
