@@ -14,15 +14,16 @@ from flask import Flask, Response, g, make_response, redirect, render_template, 
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from complaint.desk import editing, listing, person
+from complaint.desk import editing, filings, listing, person
 from complaint.desk.at_desk import Desk
 from complaint.desk.guard import guard
 from complaint.desk.snapshot import Shelf
 from complaint.desk.wording import LANGUAGES, words
+from complaint.desk.workshop import Workshop
 
 LARGEST_UPLOAD = 20 * 1024 * 1024  # bytes
-PAGES = (listing.pages, person.pages, editing.pages)
-MENU = (("people", "listing.everybody"),)
+PAGES = (listing.pages, person.pages, editing.pages, filings.pages)
+MENU = (("people", "listing.everybody"), ("filings", "filings.overview"))
 _YEAR = 365 * 24 * 3600  # seconds
 
 
@@ -31,7 +32,7 @@ def create_app(root: Path, *, token: str, who: str, clock: Callable[[], datetime
     app = Flask(__name__, template_folder="pages", static_folder="static")
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_UPLOAD, MAX_FORM_MEMORY_SIZE=LARGEST_UPLOAD)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.extensions["desk"] = Desk(root, Shelf(root), who, clock)
+    app.extensions["desk"] = Desk(root, Shelf(root), Workshop(root), who, clock)
     guard(app, token)
     for pages in PAGES:
         app.register_blueprint(pages)

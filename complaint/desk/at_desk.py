@@ -11,6 +11,7 @@ from flask import current_app, g
 
 from complaint.desk.snapshot import Shelf, Snapshot
 from complaint.desk.wording import Words
+from complaint.desk.workshop import Workshop
 from complaint.records.changing import Told
 
 
@@ -20,6 +21,7 @@ class Desk:
 
     root: Path
     shelf: Shelf
+    workshop: Workshop
     who: str
     clock: Callable[[], datetime]
 
@@ -37,6 +39,11 @@ def desk() -> Desk:
 def snapshot() -> Snapshot:
     """The records as they are now."""
     return desk().shelf.now()
+
+
+def workshop() -> Workshop:
+    """Where filings are made."""
+    return desk().workshop
 
 
 def spoken() -> Words:

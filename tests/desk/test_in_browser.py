@@ -103,7 +103,9 @@ def test_a_power_of_attorney_is_withdrawn_by_keyboard_alone(window: Any, address
     assert pipeline.load(project).records["poa-oduya-sam"].withdrawn_on is not None
 
 
-@pytest.mark.parametrize("path", ["", "person/quill-ada", "person/quill-ada/edit", "add", "person/quill-ada/withdraw"])
+@pytest.mark.parametrize(
+    "path", ["", "person/quill-ada", "person/quill-ada/edit", "add", "person/quill-ada/withdraw", "filings"]
+)
 @pytest.mark.parametrize(("width", "language"), [(1280, "en"), (390, "ru")])
 def test_pages_have_what_a_screen_reader_needs_and_fit_the_window(
     window: Any, address: str, path: str, width: int, language: str
@@ -117,3 +119,17 @@ def test_pages_have_what_a_screen_reader_needs_and_fit_the_window(
     found = Axe().run(window).response["violations"]
     assert [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found] == []
     assert window.locator("body").evaluate("body => body.scrollWidth") <= width
+
+
+def test_a_filing_is_made_while_one_watches_and_looked_at(window: Any, address: str) -> None:
+    window.goto(address + "filings")
+    window.check("input[value=leaflet]")
+    window.click("button:has-text('Make the filings')")
+    window.wait_for_selector("text=files were made", timeout=6 * PATIENCE)
+    window.click("[aria-label='Look at leaflet/filing.pdf']")
+    picture = window.locator(".sheets img").first
+    picture.wait_for()
+    assert picture.evaluate("one => one.decode().then(() => one.naturalWidth)") == 900
+    with window.expect_download() as fetched:
+        window.click("text=Fetch the file")
+    assert fetched.value.suggested_filename == "leaflet-filing.pdf"
