@@ -20,7 +20,7 @@ from complaint.output.docx.inlines import control_tag
 from complaint.output.docx.writing import write_docx
 from complaint.output.theme_reading import theme_of
 from complaint.problems import Place, ProblemsFound, error
-from complaint.records.record import Record
+from complaint.records.record import Record, Records
 
 # Where a name begins that is made of several fields.
 _READ_FROM = {("signatory", "name"): "surname", ("provision", "name"): "article"}
@@ -60,7 +60,7 @@ def changes(project: Project, made_as: MadeAs, edited: bytes) -> tuple[Change, .
     found: list[Change] = []
     for one in differences(made, edited):
         field = fields.get(one.tag) or Field(*one.tag.partition("/")[::2], ())
-        translation = _translation(project, document.language, field, one.old)
+        translation = translation_of(project.records, document.language, field, one.old)
         if translation is not None:
             where = (translation.id, "text", translation.place_of("text"))
         else:
@@ -69,11 +69,11 @@ def changes(project: Project, made_as: MadeAs, edited: bytes) -> tuple[Change, .
     return tuple(found)
 
 
-def _translation(project: Project, language: str, field: Field, printed: str | None) -> Record | None:
+def translation_of(records: Records, language: str, field: Field, printed: str | None) -> Record | None:
     """The translation that a field was printed from: what was changed in it is no change of the original."""
-    of_language = [one for one in project.records.of("translation") if one.language == language]
+    of_language = [one for one in records.of("translation") if one.language == language]
     fitting = [one for one in of_language if (one.record, one.field) == (field.record, field.field)]
-    if not fitting and (record := project.records.get(field.record)) is not None:
+    if not fitting and (record := records.get(field.record)) is not None:
         own = record.at_path(field.field)
         fitting = [one for one in of_language if one.record is None and one.original == own]
     return next((one for one in fitting if str(one.text) == printed), next(iter(fitting), None))

@@ -9,7 +9,7 @@ import pytest
 from complaint import pipeline
 from complaint.filing.blocks import Document, Field, NoteMark
 from complaint.filing.composing import Project, compose_all
-from complaint.output.changes import Difference, changes, differences
+from complaint.output.changes import Difference, changes, differences, translation_of
 from complaint.output.docx.archive import unzipped
 from complaint.output.docx.controls import MadeAs
 from complaint.output.docx.writing import write_docx
@@ -17,6 +17,7 @@ from complaint.output.theme_reading import theme_of
 from complaint.problems import ProblemsFound
 from tests.output.docx.parcel import DOCUMENT, made, replaced, with_part
 from tests.output.sample import document, paragraph, text
+from tests.records.factories import make, world
 from tests.worked_example import ROOT
 
 ORLAN = Field("orlan-vesna", "name", text("Vesna Orlan"))
@@ -138,3 +139,28 @@ def test_in_the_public_edition_a_changed_number_is_told_with_its_fact(edition: b
 def test_a_document_that_there_is_not_any_more_is_a_problem(project: Project, edition: bytes) -> None:
     with pytest.raises(ProblemsFound, match="cannot be made today"):
         changes(project, MadeAs("nobody/filing", "2018-11-05", "en"), edition)
+
+
+# --- in another language ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("field", "printed", "row"),
+    [
+        (Field("vigil", "title", ()), "Veillée des enfants", "of-the-title"),
+        (Field("veloria", "name", ()), "en Vélorie", "in-the-state"),
+        (Field("port-saker", "name", ()), "Port-Saker", "wherever"),
+        (Field("lindenau", "name", ()), "Lindenau", None),
+    ],
+    ids=["a text", "a form of a name", "words wherever they stand", "not translated"],
+)
+def test_what_was_changed_in_a_translated_text_is_the_translation(field: Field, printed: str, row: str | None) -> None:
+    records = world(
+        make("translation", "of-the-title", record="vigil", field="title", text="Veillée"),
+        make("translation", "the-state", record="veloria", field="name", text="Vélorie"),
+        make("translation", "in-the-state", record="veloria", field="name", form="in", text="en Vélorie"),
+        make("translation", "wherever", record=None, field=None, original="Port Saker", text="Port-Saker"),
+    )
+    found = translation_of(records, "fr", field, printed)
+    assert (found.id if found is not None else None) == row
+    assert translation_of(records, "ru", field, printed) is None
