@@ -17,6 +17,7 @@ SIGNATORIES = {
     "add": "keeping",
     "edit": "keeping",
     "withdraw": "keeping",
+    "status": "status",
     "import": "importing",
     "export": "exporting",
     "history": "past",

@@ -107,7 +107,7 @@ def _not_live(power: Record, on: date, scope: str, organisation: str | None) -> 
         return f"the power of attorney {power.id} is given to {power.representative}"
     if scope not in power.scopes:
         return f"the power of attorney {power.id} does not cover “{scope}”"
-    end = _end(power, on)
+    end = last_day(power, on)
     return f"the power of attorney {power.id} ended on {end}" if end is not None and end < on else ""
 
 
@@ -117,7 +117,7 @@ def _again(power: Record, withdrawn: PartialDate, on: date) -> bool:
     return isinstance(again, PartialDate) and withdrawn.surely_before(again) and again.first <= on
 
 
-def _end(power: Record, on: date) -> date | None:
+def last_day(power: Record, on: date) -> date | None:
     """The last day of a power of attorney with a stated term; None if nothing says when it ends."""
     again = power.reconfirmed_on
     start = again if isinstance(again, PartialDate) and again.first <= on else power.signed_on

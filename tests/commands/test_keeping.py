@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -158,3 +159,12 @@ def test_what_is_asked_at_the_keyboard_is_asked_again_until_it_is_clear(root):
     assert result.exit_code == 0, result.output
     assert "there is no place “Nowhere”" in result.output
     assert fields(root, "signatory", "reed-omar")["origin"] == "form 5"
+
+
+def test_status_counts_and_names(project, complaint):
+    said = complaint("signatories", "status", "--project", project).output
+
+    assert "people appealed" in said
+    assert "quill-ada: the power of attorney has not come yet" in said
+    data = json.loads(complaint("signatories", "status", "--format", "json", "--project", project).output)
+    assert {"appealed", "complainants", "lacking", "expiring", "withdrew", "ask_again"} <= data.keys()
