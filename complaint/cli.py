@@ -21,6 +21,7 @@ COMMANDS = {
     "recipients": "listing",
     "signatories": "signatories",
     "pseudonyms": "pseudonyms",
+    "key": "key",
     "events": "listing",
     "prosecutions": "listing",
     "resolve": "resolving",

@@ -20,13 +20,14 @@ from complaint.filing.composing import Composed, KeptBack, Project, compose_all,
 from complaint.filing.covering import with_letters
 from complaint.filing.facts import Fact, derive
 from complaint.filing.generalising import as_told
+from complaint.filing.key_of_names import as_csv, key_of_names
 from complaint.filing.letters import sender_lines, unknown_recipients
 from complaint.filing.matrix import Matrix, matrix
 from complaint.filing.pseudonyms import tokens
 from complaint.filing.recipients import recipients
 from complaint.filing.remarks import to_decide
 from complaint.filing.select import as_of, everyone, mandates_for, select
-from complaint.filing.words import template_files
+from complaint.filing.words import language_of, template_files
 from complaint.output import folder
 from complaint.output.annexes import Annexes, read_annexes
 from complaint.output.earlier import made_earlier
@@ -35,6 +36,7 @@ from complaint.output.inputs import hashes, hashes_today, record_files
 from complaint.output.making import FORMATS, Made, Progress, make_all
 from complaint.output.manifest import UNDRAWN
 from complaint.output.post.assembling import Order, is_letter, post_files
+from complaint.output.sealing import sealed_keys
 from complaint.output.theme_reading import theme_of
 from complaint.output.too_long import length_problems, too_long, without_too_long
 from complaint.output.verifying import manifest_of, verify_files, verify_inputs, verify_people
@@ -141,12 +143,27 @@ def build(
         sender = sender_lines(next(iter(composed.filings.values())))
         printed = post_files(composed.documents, made, sender, post, theme) if post is not None else ()
         made = {name: _as_taken(name, one, composed.made_for[name].recipient) for name, one in made.items()}
-        files = parcel(composed.documents, made, composed.sources, post=printed, final=final)
+        with_files = {name.partition("/")[0] for name in made}
+        filings = [filing for name, filing in composed.filings.items() if name in with_files]
+        keys = dict(sealed_keys(filings, lambda profile: language_of(profile, project.files, language)))
+        files = parcel(composed.documents, made, composed.sources, post=printed, final=final, keys=keys)
         listing, told = hand_over(files, root, target, composed.filings.values(), project.on, inputs)
     except ProblemsFound as found:
         return Built((), {}, in_order((*problems, *found.problems)))
     paths = tuple(target / name for name in files.files)
     return Built(paths, listing, in_order((*problems, *told)), composed.kept_back)
+
+
+def key_for(root: Path, recipient: str, on: date | None = None) -> tuple[str | None, tuple[Problem, ...]]:
+    """Who is meant by the pseudonyms and initials in a recipient's filing, as a table; None if there is no key."""
+    project = load(root, on)
+    if has_errors(project.problems):
+        return None, project.problems
+    if recipient not in project.recipients:
+        return None, (unknown_recipient(project, recipient),)
+    filing = select(project.records, project.recipients[recipient], project.on)
+    rows = key_of_names(filing, language_of(filing.recipient, project.files, None))
+    return as_csv(rows) if rows else None, ()
 
 
 def annexes_of(project: Project) -> Annexes:

@@ -13,8 +13,10 @@ import re
 from pathlib import Path
 
 import pikepdf
+import pyrage
 import pytest
 from click.testing import CliRunner
+from pyrage import x25519
 
 from complaint import pipeline
 from complaint.cli import main
@@ -32,6 +34,10 @@ PEOPLE = {
     "kubelik-yvo": ("full", {}, "16"),
     "smetak-jorga": (None, {}, "45"),
 }
+FACT = """\
+facts:
+  - {about: names, rule: Names are kept back on request., source: Invented, reflects_year: 2030, certainty: read}
+"""
 EVERYWHERE = """\
 <section id="who" title="Who complains">
 <names>{% for person in complainants %}<li>{{ name(person.id, "list") }}</li>{% endfor %}</names>
@@ -81,9 +87,13 @@ def _project(folder: Path) -> Path:
         "id: case-one\ntitle: '[[fialka-xenie]]'\norder: 1\nstage: under investigation\npersons: [fialka-xenie]\n"
         "place: lowbridge\norigin: invented\n",
     )
+    owner = x25519.Identity.generate()
+    write(project.parent, "key", str(owner))
     for readers in CLASSES:
         name = readers.replace(" ", "-").lower()
         profile = PROFILE.replace("disclosure: public", f"disclosure: {readers}")
+        if readers == "shown to the State":
+            profile += f"names_key: {{fact: names, sealed_to: [{owner.to_public()}]}}\n{FACT}"
         for kind, extra in (("all", ""), ("each", "group: one per person\n")):
             here = f"templates/{name}-{kind}"
             write(project, f"{here}/profile.yaml", profile.replace("id: leaflet", f"id: {name}-{kind}") + extra)
@@ -122,14 +132,14 @@ def everything_in(path: Path) -> str:
         inside = plain.getvalue()
         ways = [inside.decode("latin-1"), *(inside[at:].decode("utf-16-be", "replace") for at in (0, 1))]
         return " ".join((*page_texts(content), *ways))
-    return content.decode("utf-8")
+    return content.decode("latin-1")
 
 
 @pytest.mark.parametrize("readers", CLASSES)
 def test_no_file_for_these_readers_holds_a_name_that_they_may_not_know(project: Path, readers: str) -> None:
     folder = project / "build" / f"{readers.replace(' ', '-').lower()}-all"
     files = [path for path in folder.rglob("*") if path.is_file()]
-    assert {path.suffix for path in files} == {".docx", ".pdf"}
+    assert {path.suffix for path in files} - {".age"} == {".docx", ".pdf"}
     for path in files:
         text = f"{path.relative_to(project).as_posix()} {everything_in(path)}".casefold()
         for key in PEOPLE.keys() - TOLD[readers]:
@@ -148,6 +158,16 @@ def test_each_form_of_naming_is_there(project: Path, readers: str) -> None:
     with (project / "signatories/pseudonyms.csv").open(encoding="utf-8", newline="") as file:
         number = {row["person"]: row["number"] for row in csv.DictReader(file)}["fialka-xenie"]
     assert f"Complainant {number}" in text
+
+
+def test_the_key_is_sealed_for_the_body_that_may_know_and_made_for_nobody_else(project: Path) -> None:
+    (sealed,) = (project / "build").rglob("*.age")
+    assert sealed.relative_to(project / "build").as_posix() == "shown-to-the-state-all/names.csv.age"
+    owner = x25519.Identity.from_str((project.parent / "key").read_text())
+    rows = pyrage.decrypt(sealed.read_bytes(), [owner]).decode().splitlines()
+    assert rows[1:] == ["Q. H.,Hrabal,Quido,,", "Y. K.,Kubelik,Yvo,,"], "who asked for a pseudonym told nobody more"
+    with pytest.raises(pyrage.DecryptError):
+        pyrage.decrypt(sealed.read_bytes(), [x25519.Identity.generate()])
 
 
 def test_folders_and_the_manifest_tell_nobody(project: Path) -> None:

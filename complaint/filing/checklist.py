@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from complaint.filing.blocks import Document
 from complaint.filing.filing import Filing
+from complaint.filing.key_of_names import notes
 from complaint.filing.open_points import open_points
 from complaint.filing.remarks import to_decide
 from complaint.problems import Place, Problem, Severity
@@ -38,6 +39,7 @@ def checklist(
         for note in to_decide(document):
             if _identity(note) not in twice:
                 yield told.get(_identity(note), note)  # in the words of `open_points`, which may say more
+    yield from notes(filing)
     yield from _profile_names(filing)
     yield from _left_out(filing)
 

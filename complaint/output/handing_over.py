@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from complaint.filing.blocks import Document
@@ -40,8 +41,9 @@ def parcel(
     *,
     post: Sequence[PostFile] = (),
     final: bool = False,
+    keys: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Parcel:
-    """The files of the documents ("public/filing"), and those that are to be printed."""
+    """The files of the documents ("public/filing"), those that are to be printed, and sealed keys to names by path."""
     still_open = {name: sum(1 for _ in todos(document)) for name, document in documents.items()}
     files: dict[str, bytes] = {}
     outputs: list[Output] = []
@@ -76,6 +78,10 @@ def parcel(
             final=final,
         )
         outputs.append(replace(made_of, holds=one_file.holds))
+    for path, content in keys.items():
+        files[path] = content
+        what = (path.partition("/")[0], "key to the names", "age")
+        outputs.append(_output(path, what, "", content, 0, (), to_decide=0, final=final))
     return Parcel(files, tuple(outputs), frozenset(source for name in made for source in sources[name]))
 
 

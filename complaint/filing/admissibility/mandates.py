@@ -12,6 +12,7 @@ from complaint.filing.admissibility.acts import held_on
 from complaint.filing.admissibility.table import Hit, Look, check
 from complaint.filing.consent import FULL, NAMES_SHOWN, PUBLIC, lacks_scope, may_be_minor, wish_of
 from complaint.filing.facts.ages import age_on
+from complaint.filing.key_of_names import people_in_key
 from complaint.filing.query import reasons
 from complaint.records.calendar import ADULT, ended, months_after
 from complaint.records.dates import PartialDate
@@ -134,10 +135,14 @@ def nobody_is_named_to_readers_they_did_not_allow(look: Look) -> Iterator[Hit]:
 
 @check("named-to-body")
 def everybody_is_named_to_the_body(look: Look) -> Iterator[Hit]:
-    """Who is not named in full: no body that decides complaints takes an anonymous one."""
+    """Who is not named in full, nor in the key that the body gets in confidence: no body that decides complaints takes
+
+    an anonymous one.
+    """
+    told = {person.id for person in people_in_key(look.filing.recipient, look.filing.view)}
     for person in look.people:
         naming = look.filing.view.naming.get(person.id)
-        if naming != FULL:
+        if naming != FULL and person.id not in told:
             mandate = look.filing.view.mandates.get(person.id)
             yield Hit(person.id, detail=f"named by “{naming}”" if naming else "", record=mandate)
 

@@ -73,6 +73,8 @@ def _facts(profile: Record) -> Iterator[Problem]:
     for field in _WITH_FACTS:
         for number, entry in enumerate(profile.values[field]):
             yield from _fact(profile, entry.get("fact"), f"{field}[{number}].fact", known)
+    if profile.names_key is not None:
+        yield from _fact(profile, profile.names_key["fact"], "names_key.fact", known)
     if profile.channel is not None:
         yield from _fact(profile, profile.channel["fact"], "channel.fact", known)
 
