@@ -138,7 +138,7 @@ def _changed(root: Path, wishes: Sequence[Wish], told: Told, *, dry: bool) -> Ch
         return Changed(conflicts=tuple(work.conflicts), problems=tuple(work.problems))
     if not contents:
         return Changed(problems=tuple(work.problems))
-    records, problems = brought(root, contents)
+    records, problems = brought(root, contents, {wish.id for wish in wishes})
     about = tuple(_about(records, problems, contents))
     if has_errors(problems):
         return Changed(problems=in_order(problems), about=about)

@@ -95,13 +95,12 @@ def _pieced(text: str, pieces: list[tuple[int, int, str]]) -> str:
 
 def _with_columns(text: str, wanted: Sequence[str]) -> str:
     """The text with these columns at the end of each line, if they are not there yet."""
-    if not wanted:
-        return text
-    header, rows = _taken_apart(text)
-    names = _names(text, header)
+    first = next((row for row in _rows(text) if _says_something(text, row)), None)
+    names = _names(text, first) if first is not None else []
     added = [column for column in wanted if column not in names]
     if not added:
         return text
+    header, rows = _taken_apart(text)
     quoted = all(text.startswith('"', start) for start, _ in header.cells)
     empty = f",{_cell('', quoted=quoted)}" * len(added)
     titles = "".join(f",{_cell(name, quoted=quoted)}" for name in added)
@@ -110,10 +109,14 @@ def _with_columns(text: str, wanted: Sequence[str]) -> str:
 
 def _taken_apart(text: str) -> tuple[_Row, list[_Row]]:
     """The header and the rows that are not blank."""
-    rows = [row for row in _rows(text) if any(start < end and _plain(text[start:end]) for start, end in row.cells)]
+    rows = [row for row in _rows(text) if _says_something(text, row)]
     if not rows:
         raise NotThereError("no header")
     return rows[0], rows[1:]
+
+
+def _says_something(text: str, row: _Row) -> bool:
+    return any(start < end and _plain(text[start:end]) for start, end in row.cells)
 
 
 def _rows(text: str) -> Iterator[_Row]:

@@ -30,6 +30,7 @@ from complaint.records.rules.table import RULES
 __all__ = ["RULES", "check"]
 
 
-def check(records: Records, on: date) -> tuple[Problem, ...]:
-    """What is wrong between the records as of the day, by place."""
-    return in_order(problem for rule in RULES if rule.applies(records) for problem in rule.check(records, on))
+def check(records: Records, on: date, *, grave: bool = False) -> tuple[Problem, ...]:
+    """What is wrong between the records as of the day, by place. With `grave`, rules that only warn are left out."""
+    rules = [rule for rule in RULES if rule.applies(records) and (rule.is_grave or not grave)]
+    return in_order(problem for rule in rules for problem in rule.check(records, on))

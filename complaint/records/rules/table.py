@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from complaint.problems import Problem
+from complaint.problems import Problem, Severity
 from complaint.records.dates import PartialDate
 from complaint.records.record import Record, Records
+from complaint.records.wording import wordings
 
 Check = Callable[[Records, date], Iterable[Problem]]
 
@@ -28,6 +29,11 @@ class Rule:
     def applies(self, records: Records) -> bool:
         """Whether everything is known from which the rule concludes; a record with an error may be what is missed."""
         return not self.whole & (records.unread | {record.type for record in records.faulty})
+
+    @property
+    def is_grave(self) -> bool:
+        """Whether it may find errors."""
+        return any(wordings()[code].severity is Severity.ERROR for code in self.codes)
 
 
 RULES: Final[list[Rule]] = []

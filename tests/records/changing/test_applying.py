@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from complaint.problems import Severity, has_errors
 from complaint.records.changing import Add, Edit, Remove, change, changes_of, history, texts_of, undo
 from complaint.records.changing.checking import load_steadily
+from complaint.records.rules import check as check_rules
 from tests.records.changing.people import ANNA, PEOPLE, copied, somebody_new
 from tests.small_project import contents
 
@@ -211,3 +213,31 @@ def test_dry_tells_what_would_come_of_it(root):
 
     assert len(change(root, somebody_new(), ANNA, dry=True).done.records) == 2
     assert records(root) == before and not list(history(root))
+
+
+def test_a_broken_record_can_be_mended_although_it_hid_what_else_is_wrong(root):
+    """A rule that needs all appeals sleeps while one cannot be read; what it finds afterwards is nothing new."""
+    path = root / "signatories/appeals.csv"
+    path.write_text(
+        path.read_text("utf-8").replace(
+            "appeal-orlan-vesna,orlan-vesna,2024-06", "appeal-orlan-vesna,orlan-vesna,June"
+        ),
+        "utf-8",
+    )
+    powers = root / "signatories/powers_of_attorney.csv"
+    powers.write_text(
+        "".join(line for line in powers.read_text("utf-8").splitlines(True) if "kestrel" not in line), "utf-8"
+    )
+
+    mended = change(root, [Edit("appeal", "appeal-orlan-vesna", {"received": "2024-06"})], ANNA)
+
+    assert not mended.refused, mended
+    assert "no-power-of-attorney" in {
+        problem.code for problem in check_rules(load_steadily(root)[0], date(2024, 11, 5))
+    }
+
+
+def test_remarks_are_about_what_was_changed(root):
+    change(root, [Edit("power_of_attorney", "poa-kestrel-mara", {"withdrawn_on": "2024-10-01"})], ANNA)
+
+    assert not change(root, [Edit(*VESNA, {"age": "48"})], ANNA).problems
