@@ -24,6 +24,15 @@ def accused_of_terrorism(status: str) -> Group:
                 case(charges=[charge]))  # fmt: skip
 
 
+STARK = make("official", "official-stark-l")
+ANOTHER_CASE = make("prosecution", "case-2", title=f"[[{HIM}]]", persons=[HIM])
+SEIZED = make("seizure", person=HER, date="2024-05-10", prosecution="case-1")
+
+
+def in_case(case_id: str) -> Group:
+    return make("official_part", event=None, prosecution=case_id, function="judge")
+
+
 FACTS = [
     Row("act-described", "day and place", many(her(), at_vigil()), her()),
     Row(
@@ -48,6 +57,21 @@ FACTS = [
         "author-known", "officials at the event are one",
         many(her(), violation(event="vigil"), make("official", "official-stark-l"), make("official_part")),
         many(her(), violation(event="vigil"))
+    ),
+    Row(
+        "author-known", "officials in the case in which it was are some, in another they are not",
+        many(her(), case(ill_treatment=beaten()), STARK, in_case("case-1")),
+        many(her(), case(ill_treatment=beaten()), STARK, ANOTHER_CASE, in_case("case-2"))
+    ),
+    Row(
+        "author-known", "so are those in a case that is only named",
+        many(her(), SEIZED, case(), STARK, in_case("case-1")),
+        many(her(), SEIZED, case(), STARK, ANOTHER_CASE, in_case("case-2"))
+    ),
+    Row(
+        "author-known", "a court that decided in the case is one",
+        many(her(), case(ill_treatment=beaten(), decisions=[typed("decision", person=HIM)])),
+        many(her(), case(ill_treatment=beaten()))
     ),
     Row(
         "author-told", "readers of letters are only warned", many(her(), at_vigil()),
@@ -215,6 +239,11 @@ DETENTION = [
         "custody-may-have-ended", "the records end three months before the day at most",
         many(her(), case(custody=held()), until("2024-08-05")), many(her(), case(custody=held()), until("2024-08-04")),
         detail="the records end on 2024-08-04"
+    ),
+    Row(
+        "custody-may-have-ended", "nobody is asked after who is not held, or of whom the end is known",
+        many(her(), her(HIM), case(custody=held(to="2024-12-01")), until("2024-08-04")),
+        many(her(), her(HIM), case(custody=held()), until("2024-08-04"))
     ),
     Row(
         "held-now", "an urgent action is for who is held", many(her(), case(custody=held())),

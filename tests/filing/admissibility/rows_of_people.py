@@ -98,6 +98,10 @@ ROWS = [
         her(poa={"recanted_on": "2024-08-02", "reconfirmed_on": "2024-07-01"})
     ),
     Row(
+        "recanted", "what is taken back on the day itself is taken back", her(poa={"recanted_on": "2024-11-06"}),
+        her(poa={"recanted_on": "2024-11-05"}), detail="2024-11-05"
+    ),
+    Row(
         "authenticated-signature", "a plain signature is not enough", her(poa={"authenticated": "notarised"}),
         her(poa={"authenticated": "plain"})
     ),
@@ -146,6 +150,11 @@ ROWS = [
     Row(
         "signed-as-child", "who was of age on the day of signature", her(birth_date="2006-06-01"),
         her(birth_date="2006-06-02")
+    ),
+    Row(
+        "signed-as-child", "a confirmation while still a child is none",
+        her(birth_date="2006-08-01", poa={"reconfirmed_on": "2024-08-01"}),
+        her(birth_date="2006-08-01", poa={"reconfirmed_on": "2024-07-31"})
     ),
     Row(
         "child-named", "a child is not named in public", her(birth_date="2010-01-01", poa={"naming": "initials"}),

@@ -96,6 +96,16 @@ ACCEPTANCE = [
         many(her(), at_vigil(date="2008-05-10"), at_vigil(record_id="later")), ask=OP1, detail="1 of 2"
     ),
     Row(
+        "reservation", "what is not decided yet was not examined",
+        many(her(), against("poland"), elsewhere(status="pending")),
+        many(her(), against("poland"), elsewhere(status="decided", ended="2024-09-01")), ask=OP1
+    ),
+    Row(
+        "reservation", "a letter is no examination",
+        many(her(), against("poland"), elsewhere(status="decided", ended="2024-09-01", kind="special procedures")),
+        many(her(), against("poland"), elsewhere(status="decided", ended="2024-09-01")), ask=OP1
+    ),
+    Row(
         "reservation", "only where the State made one", many(her(), elsewhere(status="decided", ended="2024-09-01")),
         many(her(), against("poland"), elsewhere(status="decided", ended="2024-09-01")), ask=OP1
     ),
@@ -272,12 +282,19 @@ ELSEWHERE = [
 
 STARK = make("official", "official-stark-l", name="Lev Stark")
 PART = make("official_part", "part-1", place="lindenau", degree="ordered it", sources=["source-1", "source-2"])
+OTHER = make("official", "official-reed-k", name="Karl Reed", rank="captain")
 DOSSIER = {"group": "one per official"}
 OFFICIAL = ("official-stark-l",)
 
 
 def dossier(*groups: Group) -> Group:
     return many(her(), at_vigil(), STARK, PART, *groups) if not groups else many(her(), at_vigil(), *groups)
+
+
+def deed(**fields: object) -> Group:
+    """A violation that the official committed."""
+    usual = {"category": "beatings", "person": HER, "date": "2024-05-10", "text": "They were beaten."}
+    return make("violation", "v1", **{**usual, "officials": ["official-stark-l"], **fields})
 
 
 OFFICIALS = [
@@ -292,6 +309,23 @@ OFFICIALS = [
     Row(
         "official-function", "a rank or a part", dossier(make("official", "official-stark-l", rank="major")),
         dossier(STARK), about=OFFICIAL, profile=DOSSIER
+    ),
+    Row(
+        "official-function", "a part, but of the official and not of another", dossier(STARK, PART),
+        dossier(STARK, OTHER, make("official_part", "part-1", official="official-reed-k")), about=OFFICIAL,
+        profile=DOSSIER
+    ),
+    Row(
+        "official-dated-act", "one deed with a day of its own", dossier(STARK, deed()), dossier(STARK, deed(date=None)),
+        about=OFFICIAL, profile=DOSSIER
+    ),
+    Row(
+        "official-victims", "a deed tells against whom it was", dossier(STARK, deed()),
+        dossier(STARK, deed(person=HIM)), about=OFFICIAL, profile=DOSSIER
+    ),
+    Row(
+        "official-victims", "one against nobody by name names no victim", dossier(STARK, deed(person=None), PART),
+        dossier(STARK, deed(person=None)), about=OFFICIAL, profile=DOSSIER
     ),
     Row(
         "official-dated-act", "the day of the event will do", dossier(),
@@ -324,6 +358,10 @@ def signed(number: int, delegations: int, recipient: str = "world-body") -> Grou
     return many(*(make("sponsor", f"s{one}", recipient=recipient, delegation=name) for one, name in enumerate(names)))
 
 
+def in_ukraine(who: str) -> Group:
+    return case(steps=[typed("step", person=who, state="ukraine")])
+
+
 DOORS = [
     {"status": "open", "until": "2024-12-31", "reason": "The regime is in force.", "fact": "regime"},
     {"status": "closed", "reason": "The regime has ended.", "fact": "regime"},
@@ -349,6 +387,14 @@ OTHERS = [
         many(her(), case(steps=[typed("step", person=HER, state="kazakhstan")])),
         many(her(), case(steps=[typed("step", person=HER, state="ukraine", procedure="extradition", kind="arrest")])),
         ask=COURT, detail="extradition in ukraine"
+    ),
+    Row(
+        "other-state-open", "the State complained of is no other", many(her(), against("ukraine"), in_ukraine(HER)),
+        many(her(), in_ukraine(HER)), ask=COURT
+    ),
+    Row(
+        "other-state-open", "who is no complainant is not asked for", many(her(), in_ukraine(HIM)),
+        many(her(), in_ukraine(HER)), ask=COURT
     ),
 ]  # fmt: skip
 

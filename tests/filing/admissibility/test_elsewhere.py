@@ -134,6 +134,14 @@ def test_who_was_chosen_for_another_body_is_blocked_here_even_if_it_is_made_alon
     assert together_with(her(), chosen) == (found,)
 
 
+def test_what_is_before_a_body_already_chooses_none_of_those_that_are_planned() -> None:
+    here = sent(kind="treaty body", status="pending", recipient="world-body")
+    (found,) = together_with(her(), here)
+    assert found.detail.endswith("planned for the same day")
+    there = sent(kind="treaty body", status="pending", recipient="other-body")
+    assert [one.detail for one in together_with(her(), there)] == ["Committee, pending", found.detail]
+
+
 def test_whom_another_body_would_not_take_does_not_go_there() -> None:
     records = together(her(), her(HIM), base(her(), her(HIM)))
     other = select(records, body("other-body", **TREATY), ON)
@@ -172,6 +180,7 @@ def test_a_conflict_with_what_is_recorded(why: str, name: str, when: str, there:
     profile = body(conflicts=[{"with": [name], "when": when, **CONFLICT}])
     found = of(her(), sent(kind="treaty body", status="pending", recipient="other-body"), profile=profile)
     assert [finding.text for finding in found] == ([CONFLICT["text"]] if there else []), why
+    assert [(finding.field, finding.hint) for finding in found] == ([("", "")] if there else []), "nothing to choose"
 
 
 @pytest.mark.parametrize("name", ["other-body", "OSCE", "political", "complaint procedure"])
@@ -182,6 +191,7 @@ def test_a_conflict_with_what_is_planned_by_id_system_kind_or_what_it_counts_as(
     (found,) = findings(select(records, profile, ON), book(), (planned(other),))
     assert (found.rule, found.person, found.severity, found.fact) == ("conflict-planned", HER, "warn", "conflict")
     assert "Choose one" in found.hint
+    assert found.field == "other_procedure.status"
 
 
 def test_a_blocking_conflict_keeps_the_person_out() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -78,6 +79,38 @@ def test_a_recipient_that_closes_soon_warns_from_ninety_days_before() -> None:
     assert told(replace(row, on=date(2024, 10, 2)), early()) == ()
     (soon,) = told(replace(row, on=date(2024, 10, 3)), early())
     assert soon.detail == "closed from 2025-01-01"
+
+
+@pytest.mark.parametrize(
+    ("citizen_of", "day", "belongs"),
+    [
+        ("Croatia", date(2013, 6, 30), False),
+        ("Croatia", date(2013, 7, 1), True),
+        ("United Kingdom", date(2020, 1, 31), True),
+        ("United Kingdom", date(2020, 2, 1), False),
+        ("Kazakhstan", date(2020, 1, 31), False),
+    ],
+)
+def test_a_petitioner_belongs_to_the_union_from_the_first_to_the_last_day(
+    citizen_of: str, day: date, belongs: bool
+) -> None:
+    row = Row("petitioner-in-union", "", (), (), on=day)
+    papers = {"appeal": {"received": "2012-01"}, "poa": {"signed_on": "2012-01-01", "received": "2012-01"}}
+    assert (told(row, her(citizenship=citizen_of, **papers)) == ()) == belongs
+
+
+@pytest.mark.parametrize(
+    ("rule", "papers", "said"),
+    [
+        ("mandate-term", {"poa": {"signed_on": "2023-11-04"}}, "ended, at the latest on 2024-11-04"),
+        ("mandate-term", {"poa": {"signed_on": "2023-11"}}, "perhaps ended, at the latest on 2024-11-30"),
+        ("child-without-guardian", {"birth_date": "2006-11-06"}, ""),
+        ("child-without-guardian", {"birth_date": None, "age": "17", "age_on": "2024-01-01"}, "perhaps"),
+    ],
+)
+def test_what_is_sure_is_not_told_as_a_doubt(rule: str, papers: dict[str, Any], said: str) -> None:
+    (found,) = told(Row(rule, "", (), ()), her(**papers))
+    assert found.detail == said
 
 
 @pytest.mark.parametrize(("day", "there"), [(date(2011, 12, 31), False), (date(2012, 1, 1), True)])
