@@ -47,7 +47,13 @@ def window(chromium: Any) -> Iterator[Any]:
     page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
     yield page
     page.context.close()
-    expected = ("409", "422", "htmx:afterRequest", "htmx:sendAbort", "htmx:xhr:abort")  # a later look replaces an earlier
+    expected = (
+        "409",
+        "422",
+        "htmx:afterRequest",
+        "htmx:sendAbort",
+        "htmx:xhr:abort",
+    )  # a later look replaces an earlier
     assert [text for text in said if not any(sign in text for sign in expected)] == []
 
 

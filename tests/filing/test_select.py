@@ -237,3 +237,15 @@ def test_lists_of_people_run_by_place_and_then_surname_in_the_original_script() 
     )
     complainants = select(records, recipient(), ON).view.complainants
     assert [one.id for one in complainants] == ["dd-four", "cc-three", "bb-one", "aa-two"]
+
+
+def test_who_is_not_named_in_full_comes_last_in_an_order_that_was_drawn() -> None:
+    """The place in the alphabet would tell how a name begins."""
+    hidden = {"poa": {"naming": "pseudonym"}, "pseudonym": None}
+    drawn = [
+        make("pseudonym", f"p{number}", person=who, number=str(number), folder=folder)
+        for number, (who, folder) in enumerate({"aber-ada": "zzzzzzzz", "berg-bo": "aaaaaaaa"}.items(), start=100)
+    ]
+    people = [person("orlan-vesna"), person("aber-ada", **hidden), person("berg-bo", **hidden), person("drozd-pavel")]
+    filing = select(together(base(), *people, *drawn), recipient(), ON)
+    assert [one.id for one in filing.view.complainants] == ["drozd-pavel", "orlan-vesna", "berg-bo", "aber-ada"]
