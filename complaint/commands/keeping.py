@@ -10,12 +10,12 @@ from pathlib import Path
 import click
 
 from complaint.commands.options import Day, project_option
-from complaint.commands.telling import by_option, finish, source_option, the_one, today, told
+from complaint.commands.telling import by_option, finish, list_of, source_option, the_one, today, told
 from complaint.records.changing import Edit, RecordText, Wish, change
 from complaint.records.nearest import did_you_mean
 from complaint.records.schemas import schemas
 from complaint.records.sheets.columns import ABOUT, PERSON, Column, columns
-from complaint.records.sheets.listed import Listed, listed
+from complaint.records.sheets.listed import Listed
 from complaint.records.sheets.person import NO_APPEAL, has_appealed, wishes_for, with_names
 from complaint.records.sheets.values import UnclearError, value_of
 from complaint.records.sheets.withdrawing import withdrawal
@@ -53,7 +53,7 @@ def add(fields: tuple[str, ...], source: str, by: str | None, root: Path) -> Non
     know it. Without fields you are asked one after the other. “complaint signatories export” shows all fields as
     columns.
     """
-    found = _listed(root)
+    found = list_of(root)
     cells = _cells(found, fields) if fields else _asked(found)
     if not has_appealed(cells):
         raise click.UsageError(f"{NO_APPEAL}; add appeal_received=2030-01-12, or appeal_received=held")
@@ -86,7 +86,7 @@ def edit(person: str, fields: tuple[str, ...], source: str, by: str | None, root
     Appeal and power of attorney are the latest of the person. For another one give its short name instead of PERSON,
     and fields as “complaint schema power_of_attorney” lists them.
     """
-    found = _listed(root)
+    found = list_of(root)
     record = next((text for (kind, name), text in found.texts.items() if name == person and kind in ABOUT), None)
     if record is not None:
         wishes = [_edit_of(record, _pairs(fields), source)]
@@ -105,7 +105,7 @@ def edit(person: str, fields: tuple[str, ...], source: str, by: str | None, root
 @project_option
 def withdraw(person: str, on: date | None, reason: str, source: str, by: str | None, root: Path) -> None:
     """Note that a PERSON withdraws every power of attorney. Nothing is deleted; it holds from the next build on."""
-    found = _listed(root)
+    found = list_of(root)
     who = the_one(found, person)
     day = (on or today()).isoformat()
     wishes = list(withdrawal(found.texts.values(), who, day))
@@ -115,12 +115,6 @@ def withdraw(person: str, on: date | None, reason: str, source: str, by: str | N
         sys.exit(1)
     finish(change(root, wishes, told("withdraw", root, by, source, reason)))
     click.echo("“complaint verify” names the filings that still hold this person.")
-
-
-def _listed(root: Path) -> Listed:
-    if not (root / "signatories").is_dir():
-        raise click.UsageError(f"{root.resolve().name} is no project: it holds no folder signatories")
-    return listed(root)
 
 
 def _pairs(fields: tuple[str, ...]) -> dict[str, str]:

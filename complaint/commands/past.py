@@ -13,6 +13,7 @@ from complaint.records.changing import Change, changes_of
 from complaint.records.changing import history as all_changes
 from complaint.records.changing import undo as undo_change
 from complaint.records.changing.history import as_content
+from complaint.records.merging import merged_into
 from complaint.records.sheets.columns import ABOUT
 from complaint.records.sheets.listed import listed
 
@@ -39,7 +40,10 @@ def history(person: str | None, last: int | None, form: str, root: Path) -> None
 
 
 def _of(root: Path, person: str) -> tuple[Change, ...]:
-    """The changes of a person and of the records about them, also of one who was taken out again."""
+    """The changes of a person and of the records about them, also of one who was taken out again.
+
+    Where several entries were made one, it is the past of all of them.
+    """
     found = changes_of(root, [person])
     if found and person not in listed(root).rows:
         return found
@@ -51,7 +55,7 @@ def _of(root: Path, person: str) -> tuple[Change, ...]:
     about += [
         text.id for (kind, _), text in people.texts.items() if kind == "alias" and text.fields.get("person") == who
     ]
-    return changes_of(root, [who, *about])
+    return changes_of(root, [who, *merged_into(root, who), *about])
 
 
 @click.command(short_help="Undo a change.")

@@ -20,6 +20,9 @@ SIGNATORIES = {
     "status": "status",
     "import": "importing",
     "export": "exporting",
+    "duplicates": "merging",
+    "merge": "merging",
+    "apart": "merging",
     "history": "past",
     "undo": "past",
 }

@@ -18,7 +18,7 @@ from complaint.commands.printing import problems_as_text, tally
 from complaint.problems import has_errors
 from complaint.records.changing import Change, Changed, FieldConflict, Told
 from complaint.records.changing.history import RecordChange
-from complaint.records.sheets.listed import Listed
+from complaint.records.sheets.listed import Listed, listed
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -66,6 +66,13 @@ def name_of_user(root: Path) -> str:
         return os.environ.get("USER", "unknown")
 
 
+def list_of(root: Path) -> Listed:
+    """The list of the project; wrong use of the command where there is none."""
+    if not (root / "signatories").is_dir():
+        raise click.UsageError(f"{root.resolve().name} is no project: it holds no folder signatories")
+    return listed(root)
+
+
 def the_one(found: Listed, said: str) -> str:
     """The id of the person who is meant; wrong use of the command if it is nobody or not clear."""
     meant = found.meant(said)
@@ -77,8 +84,8 @@ def the_one(found: Listed, said: str) -> str:
     raise click.UsageError(f"“{said}” may be one of these; give the short name in front:\n{names}")
 
 
-def finish(done: Changed, *, nothing: str = "nothing to change: the list says so already") -> None:
-    """Print what came of a change, and leave with 1 if it was refused."""
+def finish(done: Changed, *, nothing: str = "nothing to change: the list says so already", dry: bool = False) -> None:
+    """Print what came of a change (with `dry`, what would come of it), and leave with 1 if it was refused."""
     problems_as_text(done.problems, to_stderr=True)
     for conflict in done.conflicts:
         click.echo(conflict_in_words(conflict), err=True)
@@ -92,7 +99,7 @@ def finish(done: Changed, *, nothing: str = "nothing to change: the list says so
     for record in done.done.records:
         for line in record_in_words(record):
             click.echo(line)
-    click.echo(f"written as change {done.done.id}")
+    click.echo("nothing was written" if dry else f"written as change {done.done.id}")
 
 
 def record_in_words(record: RecordChange) -> list[str]:

@@ -29,6 +29,7 @@ _PERSONAL = frozenset(
 # Records that may mention persons, and where: they stay out of a filing if all the signatories they mention do.
 _MENTIONING: Mapping[str, tuple[str, ...]] = {
     "alias": ("person",),
+    "not_the_same": ("one", "other"),
     "relation": ("person",),
     "photograph": ("persons",),
     "quotation": ("speaker", "about"),

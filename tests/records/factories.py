@@ -74,6 +74,10 @@ DEFAULTS: Mapping[str, Mapping[str, Any]] = {
         **{"about": ["vigil"], "field": "date", "value": "another", "kind": "update", "known_from": "2025-01-10"},
         **{"text": "It became known.", "source_title": "Letter"},
     },
+    "not_the_same": {
+        **{"one": "orlan-vesna", "other": "drozd-pavel", "why": "Both came to the office."},
+        **{"who": "Anna", "on": "2024-10-01"},
+    },
     "official": {"name": "L. Stark", "surname": "Stark", "how_known": "document"},
     "official_part": {"official": "official-stark-l", "function": "police officer", "event": "vigil"},
     "organisation": {"name": "Open Hands Association", "kind": "submitter"},

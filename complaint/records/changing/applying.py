@@ -20,7 +20,7 @@ from complaint.records.changing.checking import brought
 from complaint.records.changing.committing import commit
 from complaint.records.changing.csv_edit import NotThereError
 from complaint.records.changing.history import Change, RecordChange, field_changes, new_change
-from complaint.records.changing.texts import RecordText, files_of, holding_type, texts_in
+from complaint.records.changing.texts import CHAPTER, RecordText, files_of, pattern_of, texts_in
 from complaint.records.changing.wishes import Add, Edit, FieldConflict, Remove, Told, Value, Wish
 from complaint.records.changing.writing import PATIENCE, holding, write
 from complaint.records.record import Record, Records
@@ -181,7 +181,7 @@ def _do(work: _Work, batch: Sequence[Wish]) -> None:
         new = _new_values(work, wish)
         if new is not None:
             found = work.texts.get((wish.type, wish.id))
-            name = found.file if found else str(schemas()[holding_type(wish.type)].file)
+            name = found.file if found else pattern_of(wish.type)
             by_file.setdefault(name, []).append((wish, new))
     for name, wanted in by_file.items():
         before = {key: text for key, text in work.texts.items() if text.file == name}
@@ -194,6 +194,8 @@ def _do(work: _Work, batch: Sequence[Wish]) -> None:
         for wish, _ in wanted:
             old, now = before.get((wish.type, wish.id)), work.texts.get((wish.type, wish.id))
             changes = field_changes(wish.type, old.fields if old else {}, now.fields if now else {})
+            if isinstance(wish, Edit):  # records inside have entries of their own
+                changes = tuple(part for part in changes if not _holds_records(wish.type, part.field))
             if changes:
                 work.records.append(RecordChange(wish.type, wish.id, _KINDS[type(wish)], changes, wish.row))
 
@@ -201,7 +203,7 @@ def _do(work: _Work, batch: Sequence[Wish]) -> None:
 def _new_values(work: _Work, wish: Wish) -> Mapping[str, Value] | None:
     """The values to be written; None if that cannot be, which is noted."""
     found = work.texts.get((wish.type, wish.id))
-    at = Place(found.file if found else str(schemas()[holding_type(wish.type)].file))
+    at = Place(found.file if found else pattern_of(wish.type))
     new: Mapping[str, Value] = {} if isinstance(wish, Remove) else wish.new
     if isinstance(wish, Add):
         if found is not None:
@@ -214,6 +216,8 @@ def _new_values(work: _Work, wish: Wish) -> Mapping[str, Value] | None:
     elif conflicts := _conflicts(wish, new, found):
         work.conflicts.extend(conflicts)
         return None
+    if wish.type == CHAPTER:
+        return new
     unknown = [name for name in new if name not in schemas()[wish.type].fields]
     if unknown:
         work.problems.append(say("no-such-field", at, field=unknown[0], type=wish.type))
@@ -252,6 +256,8 @@ def _write_text(work: _Work, name: str, wanted: Sequence[tuple[Wish, Mapping[str
     text = content[len(mark) :].decode("utf-8")
     if name.endswith(".csv"):
         text = _edited_csv(text, wanted)
+    elif name.endswith(".html"):
+        text = _edited_lines(text, wanted)
     else:
         for wish, new in wanted:
             text = _edited_yaml(text, name, wish, new)
@@ -269,6 +275,19 @@ def _edited_csv(text: str, wanted: Sequence[tuple[Wish, Mapping[str, Value]]]) -
         else:
             rows.append(csv_edit.Cells(wish.id, cells, gone=isinstance(wish, Remove)))
     return csv_edit.edited(text, rows, added, tuple(schemas()[wanted[0][0].type].fields))
+
+
+def _edited_lines(text: str, wanted: Sequence[tuple[Wish, Mapping[str, Value]]]) -> str:
+    lines = text.splitlines(keepends=True)
+    for number, line in ((number, line) for _, new in wanted for number, line in new.items()):
+        place = int(number) - 1
+        lines[place] = str(line) + lines[place][len(lines[place].splitlines()[0]) :]
+    return "".join(lines)
+
+
+def _holds_records(record_type: str, name: str) -> bool:
+    schema = schemas().get(record_type)
+    return schema is not None and name in schema.fields and schema.fields[name].record is not None
 
 
 def _edited_yaml(text: str, name: str, wish: Wish, new: Mapping[str, Value]) -> str:
@@ -289,7 +308,8 @@ def _edited_yaml(text: str, name: str, wish: Wish, new: Mapping[str, Value]) -> 
 
 def _as_items(record_type: str, name: str, value: Value) -> Value:
     """The value of a list as its items, also where it was given as the text of a cell."""
-    if schemas()[record_type].fields[name].type != "list" or isinstance(value, tuple):
+    field = schemas()[record_type].fields[name]
+    if field.type != "list" or isinstance(value, tuple) or (field.item is not None and field.item.type == "dict"):
         return value
     return tuple(part.strip() for part in value.split(";")) if value else ""
 

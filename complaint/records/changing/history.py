@@ -72,7 +72,8 @@ def new_change(told: Told, files: Iterable[str], records: Iterable[RecordChange]
 
 def field_changes(record_type: str, old: Mapping[str, Value], new: Mapping[str, Value]) -> tuple[FieldChange, ...]:
     """The fields that differ between two states of a record, in the order of the schema."""
-    fields = schemas()[record_type].fields
+    schema = schemas().get(record_type)  # lines of a chapter have none
+    fields = schema.fields if schema is not None else {}
     names = [name for name in (*fields, *sorted({*old, *new} - fields.keys())) if old.get(name) != new.get(name)]
     return tuple(
         FieldChange(name, None, None, private=True)

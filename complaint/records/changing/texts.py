@@ -12,12 +12,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Final
 
+from complaint.records.beside import CHAPTERS
 from complaint.records.changing.wishes import Value
 from complaint.records.csv_reader import read_csv
 from complaint.records.schemas import Schema, schemas
 from complaint.records.text_file import decode
 from complaint.records.yaml_reader import Items, Keys, Node, Scalar, read_yaml
+
+CHAPTER: Final = "chapter"  # no record: a file of wording, whose fields are its lines by number
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def texts_of(root: Path, *types: str) -> dict[tuple[str, str], RecordText]:
 
 def files_of(root: Path, record_type: str) -> dict[str, bytes]:
     """The files that may hold records of the type, with their content."""
-    pattern = str(schemas()[holding_type(record_type)].file)
+    pattern = pattern_of(record_type)
     folder = root / pattern.rpartition("/")[0]
     paths = sorted(folder.glob(pattern.rpartition("/")[2])) if folder.is_dir() else ()
     return {
@@ -62,6 +66,11 @@ def files_of(root: Path, record_type: str) -> dict[str, bytes]:
         for path in paths
         if path.is_file() and not path.is_symlink()
     }
+
+
+def pattern_of(record_type: str) -> str:
+    """The name of the file of records of the type, with `*` where there are several."""
+    return f"{CHAPTERS}/*.html" if record_type == CHAPTER else str(schemas()[holding_type(record_type)].file)
 
 
 def holding_type(record_type: str) -> str:
@@ -72,10 +81,14 @@ def holding_type(record_type: str) -> str:
 
 def texts_in(content: bytes, record_type: str, name: str) -> Iterator[RecordText]:
     """The records of the type in the content of one file, and in it all types that stand inside each other."""
-    schema = schemas()[holding_type(record_type)]
     text, _ = decode(content, name)
     if text is None:
         return
+    if record_type == CHAPTER:
+        lines = {str(number): line for number, line in enumerate(text.splitlines(), 1) if line}
+        yield RecordText(CHAPTER, name, name, lines)
+        return
+    schema = schemas()[holding_type(record_type)]
     if name.endswith(".csv"):
         rows, _ = read_csv(text, name, tuple(schema.fields), schema.later)
         for row in rows or ():

@@ -7,6 +7,7 @@ reader takes: no anchors, no tags, one document.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -17,6 +18,7 @@ from complaint.records.changing.wishes import Value
 
 # What may stand without quotation marks and can be taken for nothing else.
 _PLAIN = re.compile(r"[^\W_](?:[\w .()/–-]|,(?! )|, |:(?=[^\s]))*", re.UNICODE)
+_WORDS = re.compile(r"[^\W_][\w.-]*")
 _INDICATORS = re.compile(r": |:$| #|[\[\]{}]")
 
 
@@ -99,16 +101,62 @@ def _with_value(text: str, record: yaml.MappingNode, key: yaml.Node, node: yaml.
     if isinstance(node, yaml.SequenceNode) and isinstance(value, tuple) and len(value) == len(node.value):
         for item, wanted in reversed(list(zip(node.value, value, strict=True))):
             if isinstance(item, yaml.ScalarNode) and item.value.strip() != wanted:
-                text = _replaced(text, item, _written(wanted, item))
+                text = _with_text(text, item, wanted)
+        return text
+    if isinstance(value, str) and _is_group(node):
+        try:
+            group = json.loads(value)
+        except ValueError:
+            raise NotThereError("a group of fields is changed by hand") from None
+        for item, wanted in reversed(list(_leaves(node, group))):
+            text = _with_text(text, item, wanted)
         return text
     start = node.start_mark.index
     if isinstance(node, yaml.ScalarNode):
-        return _replaced(text, node, _written(value, node))
+        return _with_text(text, node, value)
     written = _written(value)
     if not getattr(node, "flow_style", False):  # a list below its key goes behind it
         start = key.end_mark.index + 1
         written = f" {written}"
     return f"{text[:start]}{written}{text[_last(text, node) :]}"
+
+
+def _with_text(text: str, node: yaml.ScalarNode, value: Value) -> str:
+    """The text with another scalar; in a text over several lines that stays as long, word by word."""
+    start, end = node.start_mark.index, _last(text, node)
+    head, sep, body = text[start:end].partition("\n")
+    if node.style in ("|", ">") and isinstance(value, str) and sep and _gaps(value) == _gaps(node.value.strip()):
+        words, old = iter(value.split()), node.value.split()
+        if body.split() == old:
+            woven = re.sub(r"\S+", lambda _: next(words), body)
+            return f"{text[:start]}{head}{sep}{woven}{text[end:]}"
+    return _replaced(text, node, _written(value, node))
+
+
+def _gaps(text: str) -> list[str]:
+    """What stands between the words."""
+    return re.findall(r"\s+", text)
+
+
+def _is_group(node: yaml.Node) -> bool:
+    """Whether the node is a group of fields, or a list of such groups."""
+    items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    return any(isinstance(item, yaml.MappingNode) for item in items)
+
+
+def _leaves(node: yaml.Node, wanted: object) -> Iterator[tuple[yaml.ScalarNode, str]]:
+    """The texts of a group that are to be others, in the order of the file; what it is made of stays the same."""
+    if isinstance(node, yaml.ScalarNode) and isinstance(wanted, str):
+        if node.value.strip() != wanted:
+            yield node, wanted
+    elif isinstance(node, yaml.SequenceNode) and isinstance(wanted, list) and len(wanted) == len(node.value):
+        for item, inner in zip(node.value, wanted, strict=True):
+            yield from _leaves(item, inner)
+    elif isinstance(node, yaml.MappingNode) and isinstance(wanted, dict) and len(wanted) == len(node.value):
+        for key, inner in node.value:
+            yield from _leaves(inner, wanted.get(key.value))
+    else:
+        raise NotThereError("a group of fields has another shape")
 
 
 def _replaced(text: str, node: yaml.ScalarNode, written: str) -> str:
@@ -161,12 +209,18 @@ def _last(text: str, node: yaml.Node) -> int:
     return _last(text, inner[1] if isinstance(inner, tuple) else inner)
 
 
+def _shape(text: str) -> str:
+    return _WORDS.sub("w", text)
+
+
 def _written(value: Value, before: yaml.ScalarNode | None = None) -> str:
     """A value as YAML on one line, between the quotation marks that stood there before."""
     if isinstance(value, tuple):
         return f"[{', '.join(_written(item) for item in value)}]"
     style = before.style if before is not None else None
     single = "\n" not in value and "\r" not in value and value.isprintable()
+    if before is not None and style is None and single and _shape(before.value.strip()) == _shape(value):
+        return value  # only words are others; what could stand there without quotation marks still can
     if style is None and single and _PLAIN.fullmatch(value) and not _INDICATORS.search(value) and "," not in value:
         return value
     if style != '"' and single:

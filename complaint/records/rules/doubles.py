@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from complaint.problems import Problem
-from complaint.records.names.finding import People
-from complaint.records.names.people import people_of
+from complaint.records.names.duplicates import duplicates
 from complaint.records.record import Records
 from complaint.records.rules.table import rule
 from complaint.records.wording import listed, say
@@ -19,7 +18,7 @@ MOST_NAMED = 5
 def nobody_is_entered_twice(records: Records, on: date) -> Iterator[Problem]:
     """Names that sound alike, with nothing that keeps the two apart; the weights are those of `names.comparing`."""
     found: dict[str, set[str]] = {}
-    for pair in People(people_of(records)).pairs():
+    for pair in duplicates(records):
         first, later = sorted((pair.one.id, pair.other.id))
         found.setdefault(later, set()).add(first)
     for person_id, others in sorted(found.items()):

@@ -61,6 +61,26 @@ def test_a_record_inside_another_one_is_found():
         edited(text, "third", {"person": "cid"}, ("charges",))
 
 
+def test_a_group_of_fields_keeps_its_shape_and_only_its_texts_change():
+    text = "- id: a\n  parts:\n    - title: One  # first\n      text: See [[b]], twice.\n    - {title: Two}\n"
+    group = '[{"title": "One", "text": "See [[c]], twice."}, {"title": "2"}]'
+
+    changed = edited(text, "a", {"parts": group}, ())
+    assert changed == text.replace("[[b]]", "[[c]]").replace("Two", "2")
+    for other in ('[{"title": "One"}]', '[{"title": "One", "text": "x"}, "Two"]', "no group"):
+        with pytest.raises(NotThereError):
+            edited(text, "a", {"parts": other}, ())
+
+
+def test_a_text_over_several_lines_keeps_them_where_only_words_are_others():
+    text = "- id: a\n  note: >-\n    Anna saw\n    [[ben]] there.\n\n    He left.\n  day: x\n"
+    note = "Anna saw [[ben]] there.\nHe left."
+
+    assert edited(text, "a", {"note": note.replace("ben", "cid")}, ()) == text.replace("ben", "cid")
+    longer = edited(text, "a", {"note": f"{note} Alone."}, ())
+    assert yaml.safe_load(longer)[0] == {"id": "a", "note": f"{note} Alone.", "day": "x"}
+
+
 def test_a_record_comes_to_the_end_and_goes_again():
     more = with_record(TEXT, {"id": "run", "title": "Run", "places": ("a", "b")})
 

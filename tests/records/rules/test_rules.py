@@ -237,6 +237,11 @@ PEOPLE = [
         person("Orlan", "Viesna"),
     ),
     (
+        *("near-duplicate", "people have said of two that they are two"),
+        many(person("Orlann", "Vesna"), make("not_the_same", other="other")),
+        many(person("Orlann", "Vesna"), make("not_the_same", other="drozd-pavel")),
+    ),
+    (
         *("near-duplicate", "near surname and same given name"),
         person("Orlinski", "Vesna"),
         person("Orlann", "Vesna"),
