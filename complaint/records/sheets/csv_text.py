@@ -21,6 +21,7 @@ _SEPARATORS: Final = ",;\t|"
 _LOOKED_AT: Final = 200  # lines
 _SEP_LINE: Final = re.compile(r'"?sep=(.)"?\s*(?:\r\n|\r|\n)', re.IGNORECASE)
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f]")
+_MOST_CONTROLS: Final = 20  # one in so many signs, and it is no text
 
 
 class Unreadable(ValueError):  # noqa: N818 - it is what the file is
@@ -74,7 +75,7 @@ def _as(content: bytes, encoding: str) -> str:
         text = content.decode(encoding)
     except UnicodeDecodeError:
         raise Unreadable("sheet-encoding") from None
-    if _CONTROLS.search(text):
+    if "\0" in text or len(_CONTROLS.findall(text)) * _MOST_CONTROLS > len(text):  # a stray one is its row's trouble
         raise Unreadable("sheet-encoding")
     return text
 
