@@ -2,7 +2,8 @@
 
     python -m tests.records.changing.killing 2000
 
-prints how many kills the list survived, and in which moments they came. A smaller number runs with the tests.
+prints how many kills of edits and of imports the list survived, and in which moments they came. A smaller number runs
+with the tests.
 """
 
 from __future__ import annotations
@@ -23,10 +24,13 @@ from complaint.problems import has_errors
 from complaint.records.changing import Add, Edit, Told, change, history, texts_of
 from complaint.records.changing.checking import load_steadily
 from complaint.records.changing.writing import OWN_FOLDER
+from complaint.records.sheets.taking_in import accept, propose
 from tests.records.changing.people import ANNA
 from tests.small_project import SKELETON
 
 LISTS = ("signatory", "appeal")
+STARTS = ("Bar", "Dovl", "Fen", "Gulm", "Hoss", "Jask", "Kirt", "Lumb", "Novr", "Pex", "Ritz", "Sovq", "Tuz")
+ENDS = (("adze", "Omar"), ("inska", "Vesna"), ("omoto", "Pavel"), ("ullah", "Greta"), ("ertson", "Hugo"))
 
 
 def empty_project(target: Path) -> Path:
@@ -105,6 +109,52 @@ def kill_at_random(root: Path, kills: int, seed: int = 5) -> Counter[str]:
     return seen
 
 
+def kill_imports_at_random(root: Path, kills: int, seed: int = 5) -> Counter[str]:
+    """The same with imports of five people each: all five are on the list, or none of them."""
+    chance, seen = random.Random(seed), Counter[str]()  # noqa: S311 - not for secrets
+    take_in(root, 0)
+    start = time.monotonic()
+    take_in(root, 1)
+    longest, number = time.monotonic() - start, 2
+    while seen.total() < kills:
+        if kill_after(in_a_process(partial(take_in, root, number)), chance.uniform(0, 1.2 * longest)):
+            seen["taken in" if _taken_in(root, number) else "not taken in"] += 1
+        take_in(root, number)
+        assert _taken_in(root, number)
+        number += 1
+        if number == len(STARTS):
+            shutil.rmtree(root)
+            empty_project(root)
+            number = 0
+    return seen
+
+
+def take_in(root: Path, number: int) -> None:
+    """One import."""
+    rows = [
+        f"{STARTS[number]}{end}, {given};our-state;2030-01;{1940 + 4 * number + which}-{which + 1:02}-{number + 9:02}"
+        for which, (end, given) in enumerate(ENDS)
+    ]
+    file = root.parent / f"sheet-{number}.csv"
+    file.write_text("\n".join(["Full name;City;Appeal received;Date of birth", *rows]), "utf-8")
+    proposal = propose(root, file, ANNA)
+    assert not accept(root, proposal.rows, ANNA).refused
+    file.unlink()
+
+
+def _taken_in(root: Path, number: int) -> bool:
+    """Whether the people of an import are on the list; fails if only some of them are."""
+    _, problems = load_steadily(root)
+    assert not has_errors(problems), problems
+    texts = texts_of(root, *LISTS)
+    source = f"sheet-{number}.csv "
+    found = [text for text in texts.values() if str(text.fields.get("origin", "")).startswith(source)]
+    people, appeals = ([text for text in found if text.type == kind] for kind in LISTS)
+    changes = [one for one in history(root) if any(record.row.startswith(source) for record in one.records)]
+    assert len(people) == len(appeals) in (0, len(ENDS)) and len(changes) == bool(found)
+    return bool(found)
+
+
 def _duration(root: Path) -> float:
     add(root, 0)  # the first one loads what the next ones have
     start = time.monotonic()
@@ -113,7 +163,9 @@ def _duration(root: Path) -> float:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as folder:
-        started = time.monotonic()
-        found = kill_at_random(empty_project(Path(folder) / "project"), int(sys.argv[1]), seed=int(time.time()))
-        print(f"{found.total()} kills survived in {time.monotonic() - started:.0f} s: {dict(found)}")
+    number, now = int(sys.argv[1]), int(time.time())
+    for kill in (kill_at_random, kill_imports_at_random):
+        with tempfile.TemporaryDirectory() as folder:
+            started = time.monotonic()
+            found = kill(empty_project(Path(folder) / "project"), number, seed=now)
+            print(f"{kill.__name__}: {found.total()} survived in {time.monotonic() - started:.0f} s: {dict(found)}")

@@ -17,11 +17,18 @@ from complaint.records.changing import Edit, change, history, texts_of
 from complaint.records.changing.checking import load_steadily
 from complaint.records.changing.writing import OWN_FOLDER, holding, write
 from tests.disks import small_disk
-from tests.records.changing.killing import add, empty_project, in_a_process, kill_at_random, whole
+from tests.records.changing.killing import (
+    add,
+    empty_project,
+    in_a_process,
+    kill_at_random,
+    kill_imports_at_random,
+    whole,
+)
 from tests.records.changing.people import ANNA, somebody_new
 from tests.small_project import contents
 
-KILLS = int(os.environ.get("KILLS", "30"))
+KILLS = int(os.environ.get("KILLS", "60"))
 
 
 @pytest.fixture
@@ -31,6 +38,10 @@ def root(tmp_path: Path) -> Path:
 
 def test_kills_at_random_moments_leave_the_old_or_the_new_list(root):
     assert kill_at_random(root, KILLS).total() == KILLS
+
+
+def test_kills_of_imports_leave_all_people_of_a_sheet_or_none(root):
+    assert kill_imports_at_random(root, KILLS // 3).total() == KILLS // 3
 
 
 def test_a_kill_at_each_single_step_leaves_the_old_or_the_new_list(root):
