@@ -5,24 +5,23 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
 from complaint.commands.exporting import write_file
 from complaint.commands.options import project_option
 from complaint.commands.printing import as_json, problems_as_text
-from complaint.commands.telling import by_option, finish, record_in_words, told
+from complaint.commands.proposals import as_data, row_in_words, show_columns, show_rows
+from complaint.commands.telling import by_option, finish, told
 from complaint.output.people.rejected import rejected_csv, rejected_xlsx
 from complaint.problems import has_errors
-from complaint.records.changing import Edit, Remove, Told
-from complaint.records.changing.history import RecordChange, field_changes
+from complaint.records.changing import Told
 from complaint.records.nearest import did_you_mean
 from complaint.records.sheets.columns import columns
 from complaint.records.sheets.mapping import Mapped
-from complaint.records.sheets.proposal import CHANGED, DOUBTFUL, KINDS, NEW, REJECTED, UNCHANGED, Proposed
+from complaint.records.sheets.proposal import CHANGED, DOUBTFUL, KINDS, NEW, REJECTED, Proposed
 from complaint.records.sheets.saved import save_headings
-from complaint.records.sheets.taking_in import Proposal, Wanted, accept, checked, propose
+from complaint.records.sheets.taking_in import Wanted, accept, checked, propose
 
 _FORMATS = click.Choice(["text", "json"])
 
@@ -95,7 +94,7 @@ def import_(
     month_first = None if dates is None else dates == "month-first"
     proposal = propose(root, file, who, Wanted(sheet, headings, _everywhere(everywhere), month_first))
     if form == "json":
-        as_json(_as_data(proposal))
+        as_json(as_data(proposal))
         sys.exit(1 if has_errors(proposal.problems) else 0)
     problems_as_text(proposal.problems, to_stderr=True)
     if proposal.sheet is None or has_errors(proposal.problems):
@@ -103,8 +102,8 @@ def import_(
         sys.exit(1)
     if save_map and headings:
         save_headings(root, headings)
-    _show_columns(proposal.sheet)
-    _show_rows(proposal.rows)
+    show_columns(proposal.sheet)
+    show_rows(proposal.rows)
     rows = _chosen(root, proposal.rows, who, yes=yes)
     _finish(root, rows, who)
     _tell_rejected(proposal.sheet, rows, rejected)
@@ -182,75 +181,10 @@ def _asked(row: Proposed, *, one_by_one: bool) -> Proposed:
         chosen = int(click.prompt("    which? 0 leaves the row out", type=click.Choice(numbers), show_choices=False))
         return row.settled(row.choices[chosen - 1]) if chosen else row
     if one_by_one and row.kind in (NEW, CHANGED):
-        for line in _row_in_words(row):
+        for line in row_in_words(row):
             click.echo(line)
         return row if click.confirm("    write this row?") else _not_wanted(row)
     return row
-
-
-def _show_columns(sheet: Mapped) -> None:
-    click.echo(f"Columns (headings in row {sheet.at}" + (f" of sheet “{sheet.sheet}”):" if sheet.sheet else "):"))
-    for heading in sheet.headings:
-        if not heading.text:
-            continue
-        item = f", answer “{heading.item}”" if heading.item else ""
-        sure = "" if heading.sure or not heading.key else " (?)"
-        click.echo(f"    {heading.text!s:.60} → {heading.key or 'not taken'}{item}{sure}")
-    click.echo("Say --map “HEADING=COLUMN” where this is wrong.\n")
-
-
-def _show_rows(rows: Sequence[Proposed]) -> None:
-    for row in rows:
-        if row.kind != UNCHANGED:
-            for line in _row_in_words(row):
-                click.echo(line)
-    same = sum(row.kind == UNCHANGED for row in rows)
-    if same:
-        click.echo(f"{same} rows say what the list says already")
-    click.echo()
-
-
-def _row_in_words(row: Proposed) -> list[str]:
-    head = f"row {row.row}: {row.kind}: {row.name or '(no name)'}" + (f" [{row.person}]" if row.person else "")
-    return [head, *(f"    {reason}" for reason in row.reasons), *(f"    {line}" for line in _wishes_in_words(row))]
-
-
-def _wishes_in_words(row: Proposed) -> list[str]:
-    """`age “47” → “48”`: each field that the row would change; of new records all that is filled in."""
-    lines = []
-    for wish in row.wishes:
-        if isinstance(wish, Remove):
-            continue
-        seen = (wish.seen or {}) if isinstance(wish, Edit) else {}
-        kind = "edit" if isinstance(wish, Edit) else "add"
-        fields = field_changes(wish.type, {name: value for name, value in seen.items() if value}, wish.new)
-        change = RecordChange(wish.type, wish.id, "edit", fields)
-        lines += [line if kind == "edit" else line.replace("(empty) → ", "") for line in record_in_words(change)]
-    return lines
-
-
-def _as_data(proposal: Proposal) -> dict[str, Any]:
-    """The proposal for programs."""
-    sheet = proposal.sheet
-    return {
-        "problems": [problem.as_dict() for problem in proposal.problems],
-        "columns": [
-            {"heading": heading.text, "column": heading.key, "how": heading.how, "answer": heading.item}
-            for heading in (sheet.headings if sheet is not None else ())
-        ],
-        "rows": [
-            {
-                "row": row.row,
-                "kind": row.kind,
-                "name": row.name,
-                "person": row.person,
-                "reasons": list(row.reasons),
-                "changes": _wishes_in_words(row),
-                "choices": [choice.person for choice in row.choices],
-            }
-            for row in proposal.rows
-        ],
-    }
 
 
 def _everywhere(pairs: tuple[str, ...]) -> dict[str, str]:

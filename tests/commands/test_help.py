@@ -6,6 +6,7 @@ import click
 import pytest
 
 from complaint.cli import COMMANDS, main
+from complaint.commands.signatories import SIGNATORIES
 
 
 def test_all_commands_are_listed_in_the_order_in_which_one_needs_them(complaint):
@@ -36,3 +37,19 @@ def test_a_command_that_is_not_listed_has_no_module():
 
     assert main.get_command(click.Context(main), "nothing") is None
     assert commands.__doc__
+
+
+@pytest.mark.parametrize("name", SIGNATORIES)
+def test_each_command_that_keeps_the_list_explains_itself(name, complaint):
+    group = main.get_command(click.Context(main), "signatories")
+    assert isinstance(group, click.Group)
+    command = group.get_command(click.Context(group), name)
+    result = complaint("signatories", name, "--help")
+
+    assert command is not None and command.name == name and result.exit_code == 0
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help is not None and parameter.help.endswith("."), f"{name} {parameter.name}"
+    assert not [word for word in ("YAML", "sha256", "boolean", "INTEGER", "TEXT", "PATH") if word in result.output]
+    said = complaint("signatories", "--help").output
+    assert f"\n  {name} " in said and "..." not in said.partition("Commands:")[2]

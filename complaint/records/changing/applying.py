@@ -7,20 +7,20 @@ this at once, from several programs; one after the other gets the lock.
 
 from __future__ import annotations
 
-import codecs
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from complaint.problems import Place, Problem, ProblemsFound, has_errors, in_order
-from complaint.records.changing import csv_edit, history, yaml_edit
+from complaint.records.changing import history
 from complaint.records.changing.checking import brought
 from complaint.records.changing.committing import commit
 from complaint.records.changing.csv_edit import NotThereError
+from complaint.records.changing.editing import Work, nothing_else, write_text
 from complaint.records.changing.history import Change, RecordChange, field_changes, new_change
-from complaint.records.changing.texts import CHAPTER, RecordText, files_of, pattern_of, texts_in
+from complaint.records.changing.texts import CHAPTER, RecordText, pattern_of
 from complaint.records.changing.wishes import Add, Edit, FieldConflict, Remove, Told, Value, Wish
 from complaint.records.changing.writing import PATIENCE, holding, write
 from complaint.records.record import Record, Records
@@ -98,37 +98,8 @@ def _backwards(record: RecordChange) -> Wish:
     return Edit(record.type, record.id, old, seen=new)
 
 
-@dataclass(slots=True)
-class _Work:
-    """The files as they will be, and what has become of each record."""
-
-    root: Path
-    before: dict[str, bytes] = field(default_factory=dict)
-    after: dict[str, bytes] = field(default_factory=dict)
-    texts: dict[tuple[str, str], RecordText] = field(default_factory=dict)
-    records: list[RecordChange] = field(default_factory=list)
-    conflicts: list[FieldConflict] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    def read(self, record_type: str) -> None:
-        for name, content in files_of(self.root, record_type).items():
-            if name not in self.before:
-                self.before[name] = self.after[name] = content
-                self._read_again(record_type, name)
-
-    def put(self, record_type: str, name: str, content: str, mark: bytes) -> None:
-        """Take in what a file will hold."""
-        self.after[name] = mark + content.encode("utf-8")
-        self._read_again(record_type, name)
-
-    def _read_again(self, record_type: str, name: str) -> None:
-        kept = {key: text for key, text in self.texts.items() if text.file != name}
-        kept.update({(text.type, text.id): text for text in texts_in(self.after[name], record_type, name)})
-        self.texts = kept
-
-
 def _changed(root: Path, wishes: Sequence[Wish], told: Told, *, dry: bool) -> Changed:
-    work = _Work(root)
+    work = Work(root)
     for wish in wishes:
         work.read(wish.type)
     for batch in _batches(wishes):
@@ -174,7 +145,7 @@ def _batches(wishes: Sequence[Wish]) -> Iterator[Sequence[Wish]]:
     yield tuple(batch.values())
 
 
-def _do(work: _Work, batch: Sequence[Wish]) -> None:
+def _do(work: Work, batch: Sequence[Wish]) -> None:
     """Change the texts of some records as wanted, each once, or note why not."""
     by_file: dict[str, list[tuple[Wish, Mapping[str, Value]]]] = {}
     for wish in batch:
@@ -186,8 +157,8 @@ def _do(work: _Work, batch: Sequence[Wish]) -> None:
     for name, wanted in by_file.items():
         before = {key: text for key, text in work.texts.items() if text.file == name}
         try:
-            _write_text(work, name, wanted)
-            _nothing_else(work, name, [wish for wish, _ in wanted], before)
+            write_text(work, name, wanted)
+            nothing_else(work, name, [wish for wish, _ in wanted], before)
         except (NotThereError, UnicodeEncodeError) as reason:
             work.problems.append(say("not-changeable", Place(name), id=wanted[0][0].id, reason=reason))
             return
@@ -200,7 +171,7 @@ def _do(work: _Work, batch: Sequence[Wish]) -> None:
                 work.records.append(RecordChange(wish.type, wish.id, _KINDS[type(wish)], changes, wish.row))
 
 
-def _new_values(work: _Work, wish: Wish) -> Mapping[str, Value] | None:
+def _new_values(work: Work, wish: Wish) -> Mapping[str, Value] | None:
     """The values to be written; None if that cannot be, which is noted."""
     found = work.texts.get((wish.type, wish.id))
     at = Place(found.file if found else pattern_of(wish.type))
@@ -249,83 +220,12 @@ def _conflicts(wish: Edit | Remove, new: Mapping[str, Value], found: RecordText)
     ]
 
 
-def _write_text(work: _Work, name: str, wanted: Sequence[tuple[Wish, Mapping[str, Value]]]) -> None:
-    """Put what is wanted of records in one file into its text."""
-    content = work.after.get(name, b"")
-    mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
-    text = content[len(mark) :].decode("utf-8")
-    if name.endswith(".csv"):
-        text = _edited_csv(text, wanted)
-    elif name.endswith(".html"):
-        text = _edited_lines(text, wanted)
-    else:
-        for wish, new in wanted:
-            text = _edited_yaml(text, name, wish, new)
-    work.before.setdefault(name, b"")
-    work.put(wanted[0][0].type, name, text, mark)
-
-
-def _edited_csv(text: str, wanted: Sequence[tuple[Wish, Mapping[str, Value]]]) -> str:
-    rows: list[csv_edit.Cells] = []
-    added = []
-    for wish, new in wanted:
-        cells = {name: "; ".join(value) if isinstance(value, tuple) else value for name, value in new.items()}
-        if isinstance(wish, Add):
-            added.append(cells)
-        else:
-            rows.append(csv_edit.Cells(wish.id, cells, gone=isinstance(wish, Remove)))
-    return csv_edit.edited(text, rows, added, tuple(schemas()[wanted[0][0].type].fields))
-
-
-def _edited_lines(text: str, wanted: Sequence[tuple[Wish, Mapping[str, Value]]]) -> str:
-    lines = text.splitlines(keepends=True)
-    for number, line in ((number, line) for _, new in wanted for number, line in new.items()):
-        place = int(number) - 1
-        lines[place] = str(line) + lines[place][len(lines[place].splitlines()[0]) :]
-    return "".join(lines)
+def _composed(value: Value) -> Value:
+    if isinstance(value, tuple):
+        return tuple(unicodedata.normalize("NFC", item).strip() for item in value)
+    return unicodedata.normalize("NFC", value).strip()
 
 
 def _holds_records(record_type: str, name: str) -> bool:
     schema = schemas().get(record_type)
     return schema is not None and name in schema.fields and schema.fields[name].record is not None
-
-
-def _edited_yaml(text: str, name: str, wish: Wish, new: Mapping[str, Value]) -> str:
-    inside: list[str] = []
-    schema = schemas()[wish.type]
-    while schema.inside is not None:
-        inside.insert(0, schema.inside[1])
-        schema = schemas()[schema.inside[0]]
-    if not isinstance(wish, Edit) and (inside or schema.one_per_file):
-        raise NotThereError("records of this type come and go by hand")
-    lists = {field: _as_items(wish.type, field, value) for field, value in new.items()}
-    if isinstance(wish, Add):
-        return yaml_edit.with_record(text, lists)
-    if isinstance(wish, Remove):
-        return yaml_edit.without_record(text, wish.id)
-    return yaml_edit.edited(text, wish.id, lists, inside)
-
-
-def _as_items(record_type: str, name: str, value: Value) -> Value:
-    """The value of a list as its items, also where it was given as the text of a cell."""
-    field = schemas()[record_type].fields[name]
-    if field.type != "list" or isinstance(value, tuple) or (field.item is not None and field.item.type == "dict"):
-        return value
-    return tuple(part.strip() for part in value.split(";")) if value else ""
-
-
-def _nothing_else(work: _Work, name: str, wanted: Sequence[Wish], before: Mapping[tuple[str, str], RecordText]) -> None:
-    """A last look: no other record of the file has become another one by this."""
-    after = {key: record for key, record in work.texts.items() if record.file == name}
-    meant = {wish.id for wish in wanted}
-    meant |= {record.holder for record in before.values() if record.id in meant}
-    for key in {*before, *after}:
-        same = key in before and key in after and before[key].fields == after[key].fields
-        if not same and key[1] not in meant:
-            raise NotThereError(f"this would change {key[1]} too")
-
-
-def _composed(value: Value) -> Value:
-    if isinstance(value, tuple):
-        return tuple(unicodedata.normalize("NFC", item).strip() for item in value)
-    return unicodedata.normalize("NFC", value).strip()

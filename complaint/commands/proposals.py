@@ -1,0 +1,80 @@
+"""A proposal of an import in words, and for programs: what each column is taken for, what would become of each row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from complaint.commands.telling import record_in_words
+from complaint.records.changing import Edit, Remove
+from complaint.records.changing.history import RecordChange, field_changes
+from complaint.records.sheets.mapping import Mapped
+from complaint.records.sheets.proposal import UNCHANGED, Proposed
+from complaint.records.sheets.taking_in import Proposal
+
+
+def show_columns(sheet: Mapped) -> None:
+    click.echo(f"Columns (headings in row {sheet.at}" + (f" of sheet “{sheet.sheet}”):" if sheet.sheet else "):"))
+    for heading in sheet.headings:
+        if not heading.text:
+            continue
+        item = f", answer “{heading.item}”" if heading.item else ""
+        sure = "" if heading.sure or not heading.key else " (?)"
+        click.echo(f"    {heading.text!s:.60} → {heading.key or 'not taken'}{item}{sure}")
+    click.echo("Say --map “HEADING=COLUMN” where this is wrong.\n")
+
+
+def show_rows(rows: Sequence[Proposed]) -> None:
+    for row in rows:
+        if row.kind != UNCHANGED:
+            for line in row_in_words(row):
+                click.echo(line)
+    same = sum(row.kind == UNCHANGED for row in rows)
+    if same:
+        click.echo(f"{same} rows say what the list says already")
+    click.echo()
+
+
+def row_in_words(row: Proposed) -> list[str]:
+    head = f"row {row.row}: {row.kind}: {row.name or '(no name)'}" + (f" [{row.person}]" if row.person else "")
+    return [head, *(f"    {reason}" for reason in row.reasons), *(f"    {line}" for line in _wishes_in_words(row))]
+
+
+def _wishes_in_words(row: Proposed) -> list[str]:
+    """`age “47” → “48”`: each field that the row would change; of new records all that is filled in."""
+    lines = []
+    for wish in row.wishes:
+        if isinstance(wish, Remove):
+            continue
+        seen = (wish.seen or {}) if isinstance(wish, Edit) else {}
+        kind = "edit" if isinstance(wish, Edit) else "add"
+        fields = field_changes(wish.type, {name: value for name, value in seen.items() if value}, wish.new)
+        change = RecordChange(wish.type, wish.id, "edit", fields)
+        lines += [line if kind == "edit" else line.replace("(empty) → ", "") for line in record_in_words(change)]
+    return lines
+
+
+def as_data(proposal: Proposal) -> dict[str, Any]:
+    """The proposal for programs."""
+    sheet = proposal.sheet
+    return {
+        "problems": [problem.as_dict() for problem in proposal.problems],
+        "columns": [
+            {"heading": heading.text, "column": heading.key, "how": heading.how, "answer": heading.item}
+            for heading in (sheet.headings if sheet is not None else ())
+        ],
+        "rows": [
+            {
+                "row": row.row,
+                "kind": row.kind,
+                "name": row.name,
+                "person": row.person,
+                "reasons": list(row.reasons),
+                "changes": _wishes_in_words(row),
+                "choices": [choice.person for choice in row.choices],
+            }
+            for row in proposal.rows
+        ],
+    }
