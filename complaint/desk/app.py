@@ -14,7 +14,7 @@ from flask import Flask, Response, g, make_response, redirect, render_template, 
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from complaint.desk import editing, filings, listing, person
+from complaint.desk import editing, filings, listing, past, person, status
 from complaint.desk.at_desk import Desk
 from complaint.desk.guard import guard
 from complaint.desk.snapshot import Shelf
@@ -22,8 +22,13 @@ from complaint.desk.wording import LANGUAGES, words
 from complaint.desk.workshop import Workshop
 
 LARGEST_UPLOAD = 20 * 1024 * 1024  # bytes
-PAGES = (listing.pages, person.pages, editing.pages, filings.pages)
-MENU = (("people", "listing.everybody"), ("filings", "filings.overview"))
+PAGES = (listing.pages, person.pages, editing.pages, past.pages, status.pages, filings.pages)
+MENU = (
+    ("people", "listing.everybody"),
+    ("status", "status.glance"),
+    ("filings", "filings.overview"),
+    ("history", "past.everything"),
+)
 _YEAR = 365 * 24 * 3600  # seconds
 
 

@@ -19,11 +19,12 @@ def everybody() -> str:
         words=request.args.get("q", "")[:200],
         place=request.args.get("place", ""),
         standing=request.args.get("standing", ""),
+        reason=request.args.get("reason", ""),
         trouble=request.args.get("trouble", ""),
         order=request.args.get("order", "list"),
     )
     here = snapshot()
-    people = found(here.rows, asked)
+    people = found(here.rows, asked, here.groups)
     page = max(1, min(request.args.get("page", 1, type=int), -(-len(people) // ON_ONE_PAGE) or 1))
     shown = people[(page - 1) * ON_ONE_PAGE : page * ON_ONE_PAGE]
     problems = here.project.problems

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from flask import Blueprint, abort, render_template
 
 from complaint.desk.at_desk import desk, snapshot
+from complaint.desk.past import Shown, with_undone
 from complaint.desk.snapshot import Snapshot
-from complaint.records.changing import changes_of
+from complaint.records.changing import changes_of, history
 from complaint.records.dates import PartialDate
 from complaint.records.names.finding import Match
 from complaint.records.record import HELD, Record, Ref
@@ -41,7 +42,8 @@ def page(person_id: str) -> str:
         shown=lambda one: list(_shown(here, one, person_id)),
         title=here.name_of,
         standing_mandate=_live_mandate(own),
-        history=list(reversed(changes_of(desk().root, [person_id, *(one.id for one in own)]))),
+        history=_history([person_id, *(one.id for one in own)]),
+        known=here.row_of,
         likely=_likely(here, person_id),
     )
 
@@ -51,6 +53,12 @@ def _likely(here: Snapshot, person_id: str) -> list[Match]:
     asked = next((person for person in here.people.people if person.id == person_id), None)
     found = here.people.who(asked) if asked is not None else []
     return [match for match in found if match.person.id != person_id][:3]
+
+
+def _history(ids: list[str]) -> list[Shown]:
+    """What was changed in these records, the newest first; whether it was undone shows in all of the history."""
+    undone = {shown.change.id: shown.undone_by for shown in with_undone(history(desk().root))}
+    return [Shown(change, undone.get(change.id, "")) for change in reversed(changes_of(desk().root, ids))]
 
 
 def _live_mandate(own: list[Record]) -> Record | None:

@@ -6,15 +6,16 @@ with what is heard of it; where nobody fits, near spellings are taken.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from complaint.desk.snapshot import Row
+from complaint.desk.standings import GROUPS, Group
 from complaint.records.names.comparing import near
 from complaint.records.names.sounding import sound
 
-STANDINGS: Final = ("", "complainant", "lacking")
+STANDINGS: Final = ("", *GROUPS)
 TROUBLES: Final = ("", "any", "error", "warning")
 ORDERS: Final[dict[str, Callable[[Row], tuple[object, ...]]]] = {
     "list": lambda row: (row.order,),
@@ -32,13 +33,15 @@ class Asked:
     words: str = ""
     place: str = ""
     standing: str = ""
+    reason: str = ""
     trouble: str = ""
     order: str = "list"
 
 
-def found(rows: Sequence[Row], asked: Asked) -> list[Row]:
+def found(rows: Sequence[Row], asked: Asked, groups: Mapping[str, Group]) -> list[Row]:
     """The rows that fit, in the order that is asked for; an order that there is not is that of the list."""
-    fitting = [row for row in rows if _fits(row, asked)]
+    group = groups.get(asked.standing)
+    fitting = [row for row in rows if _fits(row, asked) and (group is None or _in_group(row, group, asked.reason))]
     wanted = [heard for word in asked.words.split() if (heard := sound(word))]
     named = [row for row in fitting if all(_begins(row, heard) for heard in wanted) or asked.words.strip() == row.id]
     if wanted and not named:
@@ -53,8 +56,10 @@ def _begins(row: Row, heard: str) -> bool:
 def _fits(row: Row, asked: Asked) -> bool:
     if asked.place and row.place_id != asked.place:
         return False
-    if asked.standing and row.complainant != (asked.standing == "complainant"):
-        return False
     if asked.trouble == "any":
         return bool(row.problems)
     return not asked.trouble or any(problem.severity.value == asked.trouble for problem in row.problems)
+
+
+def _in_group(row: Row, group: Group, reason: str) -> bool:
+    return row.id in group and (not reason or group[row.id] == reason)

@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import Lock
 
 from complaint import pipeline
+from complaint.desk.standings import Group, groups_of
 from complaint.filing import listings
 from complaint.filing.composing import Project
 from complaint.problems import Problem, Severity
@@ -23,6 +24,7 @@ from complaint.records.changing import texts_of
 from complaint.records.names.finding import People
 from complaint.records.names.people import people_of
 from complaint.records.names.sounding import sound
+from complaint.records.overview import Overview, overview
 from complaint.records.record import Record, Ref
 from complaint.records.sheets.columns import ABOUT, PERSON
 from complaint.records.sheets.listed import Listed
@@ -137,6 +139,16 @@ class Snapshot:
         heard = tuple(sound(word) for word in name.split())
         problems = self.problems_of.get(record.id, ())
         return Row(record.id, name, "", "", "", None, False, "", problems, heard, number)
+
+    @cached_property
+    def overview(self) -> Overview:
+        """The mandates on the day of the project."""
+        return overview(self.records, self.project.on)
+
+    @cached_property
+    def groups(self) -> Mapping[str, Group]:
+        """Who stands where with their mandate."""
+        return groups_of(self.overview, (row.id for row in self.rows))
 
     @cached_property
     def about(self) -> Mapping[str, tuple[Record, ...]]:

@@ -6,6 +6,7 @@ lacks any.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ from typing import Any, Final
 import yaml
 from babel import Locale
 
+from complaint.records.names.comparing import Evidence, Likeness
 from complaint.records.sheets.columns import Column, columns, key_of
 
 LANGUAGES: Final = {"en": "English", "ru": "Русский"}
@@ -56,8 +58,44 @@ class Words:
         return str(self._maybe(f"fields.{name}") or name.replace("_", " "))
 
     def value(self, text: object) -> str:
-        """A word of a closed list as it is shown; what is not known stays as it is typed."""
-        return str((self._maybe("values") or {}).get(str(text), text))
+        """A word of a closed list as it is shown, or several of them; what is not known stays as it is typed."""
+        known = self._maybe("values") or {}
+        whole = known.get(str(text))
+        return str(whole) if whole else "; ".join(str(known.get(part, part)) for part in str(text).split("; "))
+
+    def texts(self, value: str | tuple[str, ...] | None) -> str:
+        """What stands in a field of a record, which may be a list."""
+        return self.value("; ".join(value) if isinstance(value, tuple) else value or "")
+
+    def how(self, how: str) -> str:
+        """How something was changed; a way that the desk does not know stays as it is called."""
+        return str(self._maybe(f"how.{how}") or how)
+
+    def record(self, record_type: str) -> str:
+        """What records of a type are called."""
+        return str(self._maybe(f"records.{record_type}") or record_type.replace("_", " "))
+
+    def speaks_for(self, likeness: Likeness) -> list[str]:
+        """What speaks for two people being one."""
+        return [self._evidence(item) for item in likeness.evidence if item.weight > 0]
+
+    def speaks_against(self, likeness: Likeness) -> list[str]:
+        return [self._evidence(item) for item in likeness.evidence if item.weight < 0]
+
+    def _evidence(self, item: Evidence) -> str:
+        return str(self._maybe(f"evidence.{item.kind}") or item.text)
+
+    def reason(self, text: str) -> str:
+        """Why somebody is no complainant, or has to be asked: the English words of the records, part by part."""
+        return self._reason(text) or "; ".join(self._reason(part) or part for part in text.split("; "))
+
+    def _reason(self, text: str) -> str:
+        """One reason, if the language knows it."""
+        for known, said in (self._maybe("reasons") or {}).items():
+            found = _pattern(known).fullmatch(text)
+            if found is not None:
+                return str(said).format(**found.groupdict())
+        return ""
 
     def _at(self, key: str) -> Any:
         found = self._maybe(key)
@@ -73,6 +111,15 @@ class Words:
             if found is not None:
                 return found
         return None
+
+
+@cache
+def _pattern(known: str) -> re.Pattern[str]:
+    """A text with {names} in it as the pattern that it is read by."""
+    parts = re.split(r"\{(\w+)\}", known)
+    return re.compile(
+        "".join(f"(?P<{part}>[^;]+)" if place % 2 else re.escape(part) for place, part in enumerate(parts))
+    )
 
 
 @cache

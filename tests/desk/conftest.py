@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -33,8 +34,10 @@ def records(pristine: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(records: Path) -> FlaskClient:
-    """A browser at the desk; addresses are without the token."""
-    return create_app(records, token=TOKEN, who="Tester", clock=lambda: NOW).test_client()
+    """A browser at the desk; addresses are without the token. Its clock goes on by a second whenever it is asked."""
+    seconds = count()
+    app = create_app(records, token=TOKEN, who="Tester", clock=lambda: NOW + timedelta(seconds=next(seconds)))
+    return app.test_client()
 
 
 def at(path: str) -> str:

@@ -111,7 +111,17 @@ def test_a_power_of_attorney_is_withdrawn_by_keyboard_alone(window: Any, address
 
 
 @pytest.mark.parametrize(
-    "path", ["", "person/quill-ada", "person/quill-ada/edit", "add", "person/quill-ada/withdraw", "filings"]
+    "path",
+    [
+        "",
+        "person/quill-ada",
+        "person/quill-ada/edit",
+        "add",
+        "person/quill-ada/withdraw",
+        "filings",
+        "status",
+        "history",
+    ],
 )
 @pytest.mark.parametrize(("width", "language"), [(1280, "en"), (390, "ru")])
 def test_pages_have_what_a_screen_reader_needs_and_fit_the_window(

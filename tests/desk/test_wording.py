@@ -17,7 +17,7 @@ from complaint.desk.wording import LANGUAGES, words
 from tests.desk.conftest import at, sign_of
 
 FOLDER = Path(complaint.desk.__file__).parent
-ONLY_WHERE_NEEDED = ("values", "meanings", "counts")
+ONLY_WHERE_NEEDED = ("values", "meanings", "counts", "fields", "reasons", "evidence")
 
 
 def keys(content: Mapping[str, Any], before: str = "") -> Iterator[str]:
