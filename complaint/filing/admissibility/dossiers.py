@@ -52,11 +52,7 @@ def victims_of_an_official_agreed(look: Look) -> Iterator[Hit]:
     """Somebody with a mandate was in a case or at an event in which the official had a part."""
     for official in officials_of(look.filing):
         victims = victims_of(look.filing.view, official)
-        victims |= {
-            str(record.person)
-            for record in _deeds(look, official)
-            if record.type != "official_part" and record.values.get("person")
-        }
+        victims |= {str(record.person) for record in _deeds(look, official) if record.values.get("person")}
         if not any(look.filing.view.is_complainant(person) for person in victims):
             yield Hit(official.id, record=official)
 
