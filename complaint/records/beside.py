@@ -41,7 +41,7 @@ def _named_files(root: Path, records: Records, kind: str) -> Iterator[Problem]:
         if record.file is None or record.file is HELD:
             continue
         named.add(record.file)
-        yield from _named_file(root, folder, record)
+        yield from named_file(root, folder, record, "file")
     base = root / folder
     if kind in records.unread or base.is_symlink() or not base.is_dir():
         return
@@ -51,9 +51,9 @@ def _named_files(root: Path, records: Records, kind: str) -> Iterator[Problem]:
             yield say("unlisted-file", Place(f"{folder}/{name}"), kind=kind)
 
 
-def _named_file(root: Path, folder: str, record: Record) -> Iterator[Problem]:
-    """A file is named by its path below the folder; links are not followed."""
-    at, name = record.place_of("file"), record.file
+def named_file(root: Path, folder: str, record: Record, field: str) -> Iterator[Problem]:
+    """What is wrong with the file that a field names by its path below the folder; links are not followed."""
+    at, name = record.place_of(field), record.values[field]
     parts = PurePosixPath(name).parts
     if name.startswith("/") or "\\" in name or ":" in name or ".." in parts or not parts:
         yield say("file-outside", at, folder=folder)

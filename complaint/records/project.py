@@ -20,6 +20,7 @@ from complaint.records.beside import CHAPTERS, FILES, check_files
 from complaint.records.files import check_file, load_file, no_record
 from complaint.records.nearest import did_you_mean
 from complaint.records.record import Record, Records
+from complaint.records.scans import SCANS
 from complaint.records.schemas import Schema, schemas
 from complaint.records.text_file import UNSEEN
 from complaint.records.wording import say
@@ -29,9 +30,9 @@ __all__ = ["FOLDERS", "load_file", "load_project"]
 FOLDERS: Final = ("cases", "signatories")
 REQUIRED: Final = "complaint"
 
-# Files that are no records: what attachments and photographs prove with, the wording of chapters, remarks, and what was
-# changed when.
-_FREE_FOLDERS = (*FILES.values(), "signatories/history")
+# Files that are no records: what attachments and photographs prove with, scans of forms, the wording of chapters,
+# remarks, and what was changed when.
+_FREE_FOLDERS = (*FILES.values(), SCANS, "signatories/history")
 NOTHING: Final[Mapping[str, bytes]] = MappingProxyType({})
 _FREE_FILES = (
     f"{CHAPTERS}/*.html",

@@ -9,7 +9,7 @@ from itertools import pairwise
 from complaint.problems import Problem
 from complaint.records.calendar import ADULT, full_years
 from complaint.records.mandates import FILE, FORMS_OF_NAMING, WISHES, standings
-from complaint.records.record import Records
+from complaint.records.record import Record, Records
 from complaint.records.rules.table import complaint_of, dated, known, rule
 from complaint.records.wording import say
 
@@ -49,6 +49,53 @@ def a_mandate_is_signed_then_received_then_perhaps_withdrawn(records: Records, o
         for (earlier, first), (later, second) in pairwise(days):
             if first.surely_after(second):
                 yield say("mandate-dates", power.place_of(later), later=later, earlier=earlier, day=first)
+
+
+@rule("confirmed-too-early")
+def what_is_confirmed_again_was_signed_before(records: Records, on: date) -> Iterator[Problem]:
+    for power in records.of("power_of_attorney"):
+        signed, again = dated(power.signed_on), dated(power.reconfirmed_on)
+        if signed is not None and again is not None and signed.surely_after(again):
+            yield say("confirmed-too-early", power.place_of("reconfirmed_on"), day=signed)
+
+
+@rule("signed-after-death")
+def the_dead_sign_nothing(records: Records, on: date) -> Iterator[Problem]:
+    for power in records.of("power_of_attorney"):
+        person = known(records, power.principal, "signatory")
+        died = dated(person.deceased_on) if person is not None else None
+        for name in ("signed_on", "reconfirmed_on"):
+            day = dated(power.values[name])
+            if died is not None and day is not None and day.surely_after(died):
+                yield say("signed-after-death", power.place_of(name), field=name, id=power.principal, day=died)
+
+
+@rule("signed-by-child")
+def for_a_child_somebody_else_signs(records: Records, on: date) -> Iterator[Problem]:
+    """Who surely was under 18 on the day of signature, whether of age today or not, and nobody signed for them.
+
+    It is enough to have confirmed it as an adult.
+    """
+    for power in records.of("power_of_attorney"):
+        person, signed = known(records, power.principal, "signatory"), dated(power.signed_on)
+        if person is None or signed is None or power.guardian is not None:
+            continue
+        again = dated(power.reconfirmed_on)
+        days = [signed.last] if again is None else [signed.last, again.first]
+        if all(_was_child(person, day) for day in days):
+            yield say("signed-by-child", power.place_of("guardian"), id=person.id, day=signed)
+
+
+def _was_child(person: Record, day: date) -> bool:
+    """Whether somebody surely was under 18 on a day; an age counts as the highest that it may have been."""
+    born, counted_on = dated(person.birth_date), dated(person.age_on)
+    if born is not None:
+        return full_years(born.first, day) < ADULT
+    if counted_on is None or not isinstance(person.age, int):
+        return False
+    between = full_years(counted_on.first, day)
+    exact = (day.month, day.day) == (counted_on.first.month, counted_on.first.day)
+    return person.age + between + (0 if exact else 1) < ADULT
 
 
 @rule("mandate-without-appeal", whole=("appeal",))

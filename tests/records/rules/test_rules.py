@@ -25,6 +25,14 @@ def person(surname: str, given: str, record_id: str = "other", **fields: str) ->
     return make("signatory", record_id, surname=surname, given_name=given, **fields)
 
 
+def poa(**fields: str) -> Group:
+    """The power of attorney of the other person, with an appeal."""
+    return many(
+        make("power_of_attorney", "poa-other", principal="other", **{"received": "held", **fields}),
+        make("appeal", "appeal-other", signatory="other"),
+    )
+
+
 def case(**fields: object) -> Group:
     return make("prosecution", "case-drozd", **fields)
 
@@ -79,6 +87,41 @@ MANDATES = [
         *("mandate-dates", "nothing is received before it is signed"),
         make("power_of_attorney", "poa-orlan-vesna", signed_on="2024-06-01", received="2024-06"),
         make("power_of_attorney", "poa-orlan-vesna", signed_on="2024-07-01", received="2024-06"),
+    ),
+    (
+        *("confirmed-too-early", "nothing is confirmed before it is signed"),
+        make("power_of_attorney", "poa-orlan-vesna", signed_on="2024-06-01", reconfirmed_on="2024-06"),
+        make("power_of_attorney", "poa-orlan-vesna", signed_on="2024-06-01", reconfirmed_on="2024-05"),
+    ),
+    (
+        *("signed-after-death", "the dead sign nothing"),
+        many(person("Dove", "Ada", deceased_on="2024-06"), poa(signed_on="2024-06-01")),
+        many(person("Dove", "Ada", deceased_on="2024-06"), poa(signed_on="2024-07-01")),
+    ),
+    (
+        *("signed-after-death", "nor do they confirm anything"),
+        many(person("Dove", "Ada", deceased_on="2024-06-10"), poa(reconfirmed_on="2024-06-10")),
+        many(person("Dove", "Ada", deceased_on="2024-06-10"), poa(reconfirmed_on="2024-06-11")),
+    ),
+    (
+        *("signed-by-child", "a parent or guardian signs for a child"),
+        many(person("Dove", "Ada", birth_date="2008-05-01"), poa(signed_on="2024-06-01", guardian="held")),
+        many(person("Dove", "Ada", birth_date="2008-05-01"), poa(signed_on="2024-06-01")),
+    ),
+    (
+        *("signed-by-child", "on the eighteenth birthday one is of age"),
+        many(person("Dove", "Ada", birth_date="2006-06-01"), poa(signed_on="2024-06-01")),
+        many(person("Dove", "Ada", birth_date="2006-06-02"), poa(signed_on="2024-06-01")),
+    ),
+    (
+        *("signed-by-child", "who confirms it when of age has signed"),
+        many(person("Dove", "Ada", birth_date="2006"), poa(signed_on="2023-06-01", reconfirmed_on="2024-06-01")),
+        many(person("Dove", "Ada", birth_date="2007"), poa(signed_on="2023-06-01", reconfirmed_on="2024-06-01")),
+    ),
+    (
+        *("signed-by-child", "an age counts as the highest that it may have been"),
+        many(person("Dove", "Ada", age="17", age_on="2023-07-01"), poa(signed_on="2024-06-01")),
+        many(person("Dove", "Ada", age="16", age_on="2023-07-01"), poa(signed_on="2024-06-01")),
     ),
     (
         *("mandate-without-appeal", "a power of attorney alone is not enough"),
