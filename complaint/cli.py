@@ -29,6 +29,7 @@ COMMANDS = {
     "schema": "schema",
     "desk": "desk",
     "verify": "verifying",
+    "sign": "signing",
     "changes": "comparing",
     "init": "starting",
     "completion": "completion",

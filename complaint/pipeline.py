@@ -40,6 +40,7 @@ from complaint.output.sealing import sealed_keys
 from complaint.output.theme_reading import theme_of
 from complaint.output.too_long import length_problems, too_long, without_too_long
 from complaint.output.verifying import manifest_of, verify_files, verify_inputs, verify_people
+from complaint.output.verifying import verify_handed as handed
 from complaint.problems import Problem, ProblemsFound, error, has_errors, in_order
 from complaint.records.changing.checking import load_steadily
 from complaint.records.mandates import Standing, standings
@@ -249,6 +250,15 @@ def verify(root: Path, build_folder: Path) -> tuple[Problem, ...]:
         lost = partial(_no_longer, project, standings(project.records, project.on))
         problems = (*problems, *verify_inputs(listing, today), *verify_people(listing, lost))
     return in_order(problems)
+
+
+def verify_handed(build_folder: Path, files: tuple[Path, ...]) -> tuple[Problem, ...]:
+    """What each of these files is: of the build as it was made, signed, or not ours."""
+    try:
+        listing = manifest_of(build_folder)
+        return tuple(problem for file in files for problem in handed(listing, file.name, file.read_bytes()))
+    except ProblemsFound as found:
+        return found.problems
 
 
 def _no_longer(project: Project, standing_of: Mapping[str, Standing], recipient: str, person: str) -> str:

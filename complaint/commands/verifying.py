@@ -14,17 +14,22 @@ from complaint.problems import Severity, has_errors
 
 
 @click.command(short_help="Tell whether a build is unchanged and up to date.")
-@click.argument("build", required=False, metavar="[BUILD]", type=click.Path(path_type=Path))
+@click.argument("what", nargs=-1, metavar="[BUILD|FILE]...", type=click.Path(path_type=Path, exists=True))
 @format_option("text", "json")
 @project_option
-def verify(build: Path | None, form: str, root: Path) -> None:
+def verify(what: tuple[Path, ...], form: str, root: Path) -> None:
     """Tell whether the files in the folder BUILD, or in build/, are still what was made, and up to date.
+
+    Of each FILE it is told whether it is one of build/ as it was made, and who has signed it.
 
     A file that was changed or is missing, and a person in a filing who may no longer be in it, are errors. A file that
     is not ours, and records that were changed since, are warnings: the filing may be the one that was handed over.
     """
-    problems = pipeline.verify(root, build or root / "build")
-    problems = tuple(problem for problem in problems if problem.severity is not Severity.NOTE)
+    files = tuple(path for path in what if path.is_file())
+    folders = tuple(path for path in what if path.is_dir()) or (() if files else (root / "build",))
+    found = [problem for folder in folders for problem in pipeline.verify(root, folder)]
+    found += pipeline.verify_handed(root / "build", files) if files else ()
+    problems = tuple(one for one in found if one.severity is not Severity.NOTE or one.code == "ours")
     if form == "json":
         as_json({"problems": [problem.as_dict() for problem in problems]})
     else:

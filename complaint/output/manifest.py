@@ -22,7 +22,7 @@ from complaint.filing.filing import Filing
 from complaint.filing.pseudonyms import called_in_files
 from complaint.filing.secrecy import Secrecy, secrecy_of
 from complaint.output.folder import MANIFEST
-from complaint.output.inputs import called_as, is_record_file, without_names
+from complaint.output.inputs import called_as, digest, is_record_file, without_names
 from complaint.output.print_run import Printed
 
 _LIBRARIES = (
@@ -122,6 +122,12 @@ def _recipient(filing: Filing) -> dict[str, Any]:
         "requests": told(request.id for request in view.records.of("request")),
         "annexes": told(annex.id for annex in filing.annexes),
     }
+
+
+def output_of(listing: Mapping[str, Any], content: bytes) -> Mapping[str, Any] | None:
+    """The entry of a file with just these bytes; None if the build holds no such file."""
+    found = digest(content)
+    return next((output for output in listing["outputs"] if output["sha256"] == found), None)
 
 
 def as_text(data: Mapping[str, Any]) -> str:

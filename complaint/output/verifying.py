@@ -11,8 +11,9 @@ from typing import Any
 
 from complaint.output.folder import NOT_FOREIGN
 from complaint.output.inputs import called_as, digest, is_record_file
-from complaint.output.manifest import read_manifest
-from complaint.problems import Place, Problem, ProblemsFound, error, warning
+from complaint.output.manifest import output_of, read_manifest
+from complaint.output.signing import Signed, signatures_in
+from complaint.problems import Place, Problem, ProblemsFound, Severity, error, warning
 
 
 def manifest_of(build: Path) -> dict[str, Any]:
@@ -64,3 +65,37 @@ def verify_people(listing: Mapping[str, Any], lost: Callable[[str, str], str]) -
             if reason:
                 message = f"the filing still holds “{person}”, who can no longer be filed for: {reason}"
                 yield error("mandate-lost", Place(recipient), message, "build again, and do not hand this filing over")
+
+
+def verify_handed(listing: Mapping[str, Any], name: str, content: bytes) -> Iterator[Problem]:
+    """What a file that somebody hands in is: one of this build, as it was made; that, with a signature; or not ours.
+
+    A signed file names in its signature what was signed, by path and SHA-256.
+    """
+    place = Place(name)
+    made = output_of(listing, content)
+    if made is not None:
+        yield _note(place, f"this is “{made['path']}” of the build of {listing['filing_date']}, unchanged")
+        return
+    signatures = signatures_in(content) if content.startswith(b"%PDF-") and b"/ByteRange" in content else ()
+    if not signatures:
+        hint = "compare it with the file in the build folder; if it was edited on purpose, keep it under another name"
+        yield error("not-ours", place, "this file is not of this build, or was changed since it was made", hint)
+    for signature in signatures:
+        yield _of_signature(listing, place, signature)
+
+
+def _of_signature(listing: Mapping[str, Any], place: Place, signature: Signed) -> Problem:
+    when = f" on {signature.at:%Y-%m-%d %H:%M %Z}" if signature.at else ""
+    said = f"signed by “{signature.by}”{when}"
+    if not (signature.intact and signature.whole):
+        hint = "do not rely on it; ask who sent it for the file as it was signed"
+        return error("changed-after-signing", place, f"{said}, and changed since", hint)
+    ours = next((one for one in listing["outputs"] if f"SHA-256 {one['sha256']}" in signature.reason), None)
+    if ours is None:
+        return warning("signed-elsewhere", place, f"{said}, unchanged since; it is not a file of this build")
+    return _note(place, f"{said}, unchanged since: “{ours['path']}” of the build of {listing['filing_date']}")
+
+
+def _note(place: Place, message: str) -> Problem:
+    return Problem(Severity.NOTE, "ours", place, message)
