@@ -32,6 +32,7 @@ from complaint.output import folder
 from complaint.output.annexes import Annexes, read_annexes
 from complaint.output.earlier import made_earlier
 from complaint.output.handing_over import hand_over, parcel
+from complaint.output.holding_back import gate_of, without
 from complaint.output.inputs import hashes, hashes_today, record_files
 from complaint.output.making import FORMATS, Made, Progress, make_all
 from complaint.output.manifest import UNDRAWN
@@ -143,14 +144,29 @@ def build(
         problems = (*problems, *(problem for one in made.values() for problem in one.problems))
         if has_errors(problems) or not made:
             return Built((), {}, in_order(problems), composed.kept_back)
-        sender = sender_lines(next(iter(composed.filings.values())))
-        printed = post_files(composed.documents, made, sender, post, theme) if post is not None else ()
-        made = {name: _as_taken(name, one, composed.made_for[name].recipient) for name, one in made.items()}
+        progress("looking for what must not be seen", 0, 1)
         with_files = {name.partition("/")[0] for name in made}
         filings = [filing for name, filing in composed.filings.items() if name in with_files]
         keys = dict(sealed_keys(filings, lambda profile: language_of(profile, project.files, language)))
+        gate = gate_of(project, composed)
+        documents = {f"{name}.{form}": file for name, one in made.items() for form, file in one.files.items()}
+        leaks = gate.held_back({**documents, **keys})
+        problems = gate.told((*problems, *(leak for found in leaks.values() for leak in found)), composed.filings)
+        composed, made = without(leaks, composed, made)
+        keys = {path: key for path, key in keys.items() if path.partition("/")[0] not in leaks}
+        if not made:
+            return Built((), {}, in_order(problems), composed.kept_back)
+        sender = sender_lines(next(iter(composed.filings.values())))
+        printed = post_files(composed.documents, made, sender, post, theme) if post is not None else ()
+        if of_prints := gate.in_common({one.path: one.content for one in printed}, composed.filings):
+            return Built((), {}, in_order((*problems, *of_prints)), composed.kept_back)
+        made = {name: _as_taken(name, one, composed.made_for[name].recipient) for name, one in made.items()}
         files = parcel(composed.documents, made, composed.sources, post=printed, final=final, keys=keys)
-        listing, told = hand_over(files, root, target, composed.filings.values(), project.on, inputs)
+        listing, told = hand_over(
+            *(files, root, target, composed.filings.values(), project.on, inputs),
+            leaking=leaks,
+            refused=gate.in_manifest,
+        )
     except ProblemsFound as found:
         return Built((), {}, in_order((*problems, *found.problems)))
     paths = tuple(target / name for name in files.files)

@@ -88,7 +88,7 @@ def make(recipients: tuple[str, ...], on: date | None, root: Path, **how: Any) -
     # What notes say of length is known here only; all other notes are told by “complaint check”.
     shown = tuple(one for one in built.problems if one.severity is not Severity.NOTE or one.code == LENGTH)
     problems_as_text(shown, to_stderr=True)
-    if has_errors(built.problems):
+    if has_errors(built.problems) and not built.paths:
         click.echo(f"{tally(shown)}: nothing was written", err=True)
         sys.exit(1)
     for path in built.paths:
@@ -99,7 +99,7 @@ def make(recipients: tuple[str, ...], on: date | None, root: Path, **how: Any) -
             click.echo(f"    {kept.way_out}", err=True)
     if shown:
         click.echo(tally(shown), err=True)
-    if built.kept_back.keys() & set(recipients):
+    if built.kept_back.keys() & set(recipients) or has_errors(built.problems):
         sys.exit(1)
     return built
 

@@ -5,7 +5,7 @@ Takes the made documents and what they were made from, leaves the build folder n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -102,12 +102,21 @@ def _output(
 
 
 def hand_over(
-    parcel: Parcel, root: Path, target: Path, filings: Iterable[Filing], on: date, records: Mapping[str, str]
+    parcel: Parcel,
+    root: Path,
+    target: Path,
+    filings: Iterable[Filing],
+    on: date,
+    records: Mapping[str, str],
+    *,
+    leaking: Collection[str] = (),
+    refused: Callable[[Mapping[str, Any]], Iterable[Problem]] = lambda listing: (),
 ) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """Put the files into the target folder; the manifest, and warnings about what was there before.
 
-    `records` are the hashes of the record files when they were read. Raises `ProblemsFound` if the folder cannot be
-    written or the records have changed meanwhile; the folder is then as it was.
+    `records` are the hashes of the record files when they were read; `leaking` are recipients of whom nothing may lie
+    there, not from before either; `refused` tells what is wrong with the manifest. Raises `ProblemsFound` if the folder
+    cannot be written, the manifest is refused or the records have changed meanwhile; the folder is then as it was.
     """
     _refuse_records(root, target)
     with folder.taken(target) as build:
@@ -119,8 +128,14 @@ def hand_over(
         listing = manifest(filings, parcel.outputs, {**records, **hashes(parcel.templates)}, on)
         was = {output["path"]: output["sha256"] for output in before["outputs"]} if before else {}
         if before:
-            there = [output for output in before["outputs"] if (build / output["path"]).is_file()]
+            there = [
+                output
+                for output in before["outputs"]
+                if (build / output["path"]).is_file() and output["recipient"] not in leaking
+            ]
             listing = with_earlier(listing, {**before, "outputs": there}, today)
+        if wrong := tuple(refused(listing)):
+            raise ProblemsFound(*wrong)
         stays = {output["path"] for output in listing["outputs"]} - parcel.files.keys()
         gone = {path: content for path, content in was.items() if path not in stays}
         files = {**parcel.files, folder.MANIFEST: as_text(listing).encode()}
