@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from complaint.filing.words import template_files
 from complaint.records.beside import FILES
 from complaint.records.schemas import schemas
+from complaint.records.sheets.saved import FILE as HEADINGS
 
 _RECORDS = ("cases/", "signatories/")
 _ANNEXES = f"{FILES['attachment']}/"
@@ -36,7 +37,7 @@ def record_files(root: Path) -> list[tuple[Path, str]]:
 def is_record_file(name: str) -> bool:
     if name.startswith(_ANNEXES):
         return not name.rpartition("/")[2].startswith(".")
-    return name.startswith(_RECORDS) and name.endswith((".csv", ".yaml"))
+    return name.startswith(_RECORDS) and name.endswith((".csv", ".yaml")) and name != HEADINGS
 
 
 def without_names(inputs: Mapping[str, str], tells: Callable[[str], bool]) -> dict[str, str]:

@@ -9,8 +9,11 @@ import pytest
 from click.testing import CliRunner
 
 from complaint.cli import main
+from complaint.output.inputs import hashes, record_files
+from complaint.records.changing import Edit, change
 from complaint.records.sheets.reading import read_sheets
-from tests.records.changing.people import copied
+from complaint.records.sheets.saved import save_headings
+from tests.records.changing.people import ANNA, copied
 from tests.small_project import contents
 
 LIST = """ФИО;Возраст;Kreis;Дата обращения
@@ -88,6 +91,14 @@ def test_a_mapping_is_kept_for_next_time(root, complaint):
     columns = {one["heading"]: (one["column"], one["how"]) for one in json.loads(said)["columns"]}
     assert columns["Kreis"] == ("home_place", "saved")
     assert complaint("check", "--project", root).exit_code == complaint("check", "--project", root).exit_code
+
+
+def test_neither_the_history_nor_kept_headings_make_a_build_old(project, complaint):
+    change(project, [Edit("signatory", "oduya-sam", {"note": "x"})], ANNA)
+    before = hashes(record_files(project))
+    save_headings(project, {"Kreis": "home_place"})
+
+    assert hashes(record_files(project)) == before and not [name for name in before if "history" in name]
 
 
 @pytest.mark.parametrize(

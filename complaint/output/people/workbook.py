@@ -20,6 +20,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from complaint.output.docx.archive import unzipped, zipped
 from complaint.output.matrix.sheet import undated
@@ -71,6 +72,10 @@ def _people(sheet: Any, content: Sheet) -> None:
     sheet.freeze_panes = "D2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(content.people) + 1}"
     sheet.row_dimensions[1].height = 45
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 8  # A3, so that all columns can be read
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
 
 
 def _person(sheet: Any, line: int, columns: Sequence[Column], content: Sheet, person: PersonRow) -> None:
