@@ -20,7 +20,6 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.properties import PageSetupProperties
 
 from complaint.output.docx.archive import unzipped, zipped
 from complaint.output.matrix.sheet import undated
@@ -72,9 +71,8 @@ def _people(sheet: Any, content: Sheet) -> None:
     sheet.freeze_panes = "D2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(content.people) + 1}"
     sheet.row_dimensions[1].height = 45
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 8  # A3, so that all columns can be read
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.print_title_cols = "A:C"
     sheet.print_title_rows = "1:1"
 
 
@@ -86,6 +84,8 @@ def _person(sheet: Any, line: int, columns: Sequence[Column], content: Sheet, pe
         cell = _value(sheet, line, number, column, row.get(column.key, ""))
         if fill is not None:
             cell.fill = fill
+        if column.key == "problems":
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
         reasons = [mark.text for mark in wrong if (mark.column or "surname") == column.key]
         if reasons:
             cell.comment = _comment(reasons)

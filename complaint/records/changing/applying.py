@@ -100,8 +100,8 @@ def _backwards(record: RecordChange) -> Wish:
 
 def _changed(root: Path, wishes: Sequence[Wish], told: Told, *, dry: bool) -> Changed:
     work = Work(root)
-    for wish in wishes:
-        work.read(wish.type)
+    for record_type in dict.fromkeys(wish.type for wish in wishes):
+        work.read(record_type)
     for batch in _batches(wishes):
         _do(work, batch)
     contents = {name: content for name, content in work.after.items() if content != work.before.get(name)}

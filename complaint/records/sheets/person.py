@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from complaint.records.changing.texts import RecordText, version_of
@@ -121,13 +122,18 @@ def with_names(cells: Cells) -> dict[str, str]:
         found.setdefault("name_original", original)
         for name in _NAMES:
             if found.get(name):
-                found[name] = standards()[DEFAULT].written(found[name])
+                found[name] = _latin(found[name])
     elif not found.get("surname") and in_cyrillic(found.get("name_original", "")):
         parts = parts_of(found["name_original"])
         for name, part in zip(_NAMES, (parts.surname, parts.given_name, parts.patronymic), strict=True):
             if part:
-                found[name] = standards()[DEFAULT].written(part)
+                found[name] = _latin(part)
     return found
+
+
+@lru_cache(maxsize=50_000)  # a row is looked at several times, and given names are few
+def _latin(name: str) -> str:
+    return standards()[DEFAULT].written(name)
 
 
 def with_defaults(cells: Cells, filling: Filling) -> dict[str, str]:
@@ -155,7 +161,7 @@ def new_id(cells: Cells, taken: Collection[str]) -> str:
     """A short name for somebody new; for who does not want to be named in full, one that gives nothing away."""
     if cells.get("mandate_naming", "full") == "full":
         words = " ".join(cells.get(name, "") for name in ("surname", "given_name"))
-        letters = unicodedata.normalize("NFKD", standards()[DEFAULT].written(words)).encode("ascii", "ignore").decode()
+        letters = unicodedata.normalize("NFKD", _latin(words)).encode("ascii", "ignore").decode()
         plain = re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")
         name = plain if plain[:1].isalpha() else ""
         if name:
