@@ -12,8 +12,9 @@ import click
 from complaint.commands.options import format_option, project_option
 from complaint.commands.printing import as_json, problems_as_text
 from complaint.commands.telling import by_option, finish, list_of, source_option, the_one, today, told
-from complaint.records.changing import Add, change
+from complaint.records.changing import change
 from complaint.records.merging import Question, merging
+from complaint.records.merging.apart import two_people
 from complaint.records.merging.both import NAME, Side
 from complaint.records.names.duplicates import duplicates as pairs_of
 from complaint.records.names.finding import Pair
@@ -141,10 +142,5 @@ def apart(one: str, other: str, why: str, by: str | None, root: Path) -> None:
     first, second = the_one(found, one), the_one(found, other)
     if first == second:
         raise click.UsageError(f"both are {first}")
-    if any({pair.one, pair.other} == {first, second} for pair in found.records.of("not_the_same")):
-        click.echo("nothing to change: the list says so already")
-        return
     said = told("apart", root, by, said=why)
-    number = next(name for place in range(1, 1_000_000) if (name := f"apart-{place}") not in found.taken)
-    fields = {"one": first, "other": second, "why": why, "who": said.who, "on": today().isoformat()}
-    finish(change(root, [Add("not_the_same", number, fields)], said))
+    finish(change(root, two_people(found, first, second, why, said.who, today()), said))

@@ -14,18 +14,19 @@ from flask import Flask, Response, g, make_response, redirect, render_template, 
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from complaint.desk import editing, filings, listing, past, person, status
-from complaint.desk.at_desk import Desk
+from complaint.desk import duplicates, editing, filings, listing, past, person, status
+from complaint.desk.at_desk import Desk, snapshot
 from complaint.desk.guard import guard
 from complaint.desk.snapshot import Shelf
 from complaint.desk.wording import LANGUAGES, words
 from complaint.desk.workshop import Workshop
 
 LARGEST_UPLOAD = 20 * 1024 * 1024  # bytes
-PAGES = (listing.pages, person.pages, editing.pages, past.pages, status.pages, filings.pages)
+PAGES = (listing.pages, person.pages, editing.pages, duplicates.pages, past.pages, status.pages, filings.pages)
 MENU = (
     ("people", "listing.everybody"),
     ("status", "status.glance"),
+    ("duplicates", "duplicates.pairs"),
     ("filings", "filings.overview"),
     ("history", "past.everything"),
 )
@@ -55,6 +56,7 @@ def create_app(root: Path, *, token: str, who: str, clock: Callable[[], datetime
             "languages": LANGUAGES,
             "who": who,
             "project": root.resolve().name,
+            "title": lambda record: snapshot().name_of(record),
             "menu": MENU,
         }
 

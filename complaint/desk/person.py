@@ -36,11 +36,10 @@ def page(person_id: str) -> str:
         "person.html",
         person=record,
         row=here.row_of[person_id],
-        fields_of_person=list(_shown(here, record)),
-        own=[(one, list(_shown(here, one, person_id))) for one in own],
+        fields_of_person=list(shown_fields(here, record)),
+        own=[(one, list(shown_fields(here, one, person_id))) for one in own],
         rest=_by_type(rest),
-        shown=lambda one: list(_shown(here, one, person_id)),
-        title=here.name_of,
+        shown=lambda one: list(shown_fields(here, one, person_id)),
         standing_mandate=_live_mandate(own),
         history=_history([person_id, *(one.id for one in own)]),
         known=here.row_of,
@@ -74,7 +73,7 @@ def _by_type(records: list[Record]) -> list[tuple[str, list[Record]]]:
     return list(found.items())
 
 
-def _shown(here: Snapshot, record: Record, but: str = "") -> Iterator[tuple[str, str, bool]]:
+def shown_fields(here: Snapshot, record: Record, but: str = "") -> Iterator[tuple[str, str, bool]]:
     """Name, text and whether it is prose of each field that is filled; not the person whose page it is."""
     for name, field in schemas()[record.type].fields.items():
         value = record.values.get(name)

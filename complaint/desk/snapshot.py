@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,8 +21,9 @@ from complaint.filing import listings
 from complaint.filing.composing import Project
 from complaint.problems import Problem, Severity
 from complaint.records.changing import texts_of
-from complaint.records.names.finding import People
-from complaint.records.names.people import people_of
+from complaint.records.names.duplicates import duplicates
+from complaint.records.names.finding import Pair, People
+from complaint.records.names.people import Person, people_of
 from complaint.records.names.sounding import sound
 from complaint.records.overview import Overview, overview
 from complaint.records.record import Record, Ref
@@ -79,6 +80,16 @@ class Snapshot:
     @cached_property
     def people(self) -> People:
         return People(people_of(self.records))
+
+    @cached_property
+    def person_of(self) -> Mapping[str, Person]:
+        """Everybody by id, as they are compared."""
+        return {person.id: person for person in self.people.people}
+
+    @cached_property
+    def pairs(self) -> Sequence[Pair]:
+        """Who may be on the list twice."""
+        return duplicates(self.records)
 
     @cached_property
     def listed(self) -> Listed:

@@ -2,59 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from complaint import pipeline
-from tests.desk.browser import CHROMIUM, needs_browser, open_desk
+from tests.desk.browser import needs_browser
+from tests.desk.conftest import PATIENCE
 
 pytestmark = needs_browser
-PATIENCE = 20_000  # milliseconds
-
-
-@pytest.fixture(scope="module")
-def project(pristine: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copytree(pristine, tmp_path_factory.mktemp("browser") / "project"))
-
-
-@pytest.fixture(scope="module")
-def address(project: Path) -> Iterator[str]:
-    with open_desk(project) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def window(chromium: Any) -> Iterator[Any]:
-    """A window in which nothing may go wrong unnoticed: every complaint of the browser fails the test."""
-    page = chromium.new_page(viewport={"width": 1280, "height": 800})
-    page.set_default_timeout(PATIENCE)
-    said: list[str] = []
-    page.on("pageerror", lambda problem: said.append(str(problem)))
-    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
-    yield page
-    page.context.close()
-    expected = (
-        "409",
-        "422",
-        "htmx:afterRequest",
-        "htmx:sendAbort",
-        "htmx:xhr:abort",
-    )  # a later look replaces an earlier
-    assert [text for text in said if not any(sign in text for sign in expected)] == []
 
 
 def test_somebody_is_found_while_one_types(window: Any, address: str) -> None:
@@ -121,6 +78,8 @@ def test_a_power_of_attorney_is_withdrawn_by_keyboard_alone(window: Any, address
         "filings",
         "status",
         "history",
+        "duplicates",
+        "duplicates/quill-ada/tarn-mira",
     ],
 )
 @pytest.mark.parametrize(("width", "language"), [(1280, "en"), (390, "ru")])
