@@ -107,3 +107,20 @@ def test_the_profiles_of_the_program_make_sense() -> None:
     assert len(found) >= 5
     assert check_profiles(found, book()) == ()
     assert [name for name, profile in found.items() if not profile.admissibility and not profile.doors] == []
+
+
+FILES = TemplateFiles([(shared_templates(), "templates")], shared_templates())
+PROFILES, _ = recipients(FILES)
+KEYS = ("may_submit", "group", "languages", "channel", "attachments", "admissibility")
+# A publication is not sent to anybody; what was never open has no template.
+WRITTEN_TO = sorted(
+    name for name, one in PROFILES.items() if one.kind != "publication" and FILES.find(f"{name}/filing.html")
+)
+
+
+@pytest.mark.parametrize("name", WRITTEN_TO)
+def test_whoever_is_written_to_has_what_a_sender_must_know_or_a_fact_says_why_not(name: str) -> None:
+    """Who may send, by which way and with what; a motion has no annexes, since its members table it."""
+    profile = PROFILES[name]
+    said = {fact["about"] for fact in profile.facts} | ({"attachments"} if profile.takes_no_annexes else set())
+    assert [key for key in KEYS if not profile.values[key] and key not in said] == []
