@@ -16,12 +16,12 @@ from complaint.problems import ProblemsFound
 
 
 @click.command(short_help="Sign a PDF with your certificate.")
-@click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path, dir_okay=False))
 @click.option(
     "--certificate",
     metavar="FILE.p12",
     required=True,
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=click.Path(path_type=Path, dir_okay=False),
     help="Your certificate with its key, as a PKCS #12 file (.p12 or .pfx).",
 )
 @click.option("--out", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Where to put it.")
@@ -35,6 +35,9 @@ def sign(file: Path, certificate: Path, out: Path | None, root: Path) -> None:
     target = out or Path(f"{file.stem}-signed.pdf")
     if target.exists():
         raise click.UsageError(f"{target.name} is there already; name another file with --out")
+    for path in (file, certificate):
+        if not path.is_file():
+            raise click.UsageError(f"there is no file {path}")
     content = file.read_bytes()
     passphrase = click.prompt("Passphrase of the certificate", hide_input=True, default="", show_default=False)
     try:

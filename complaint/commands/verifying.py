@@ -14,7 +14,7 @@ from complaint.problems import Severity, has_errors
 
 
 @click.command(short_help="Tell whether a build is unchanged and up to date.")
-@click.argument("what", nargs=-1, metavar="[BUILD|FILE]...", type=click.Path(path_type=Path, exists=True))
+@click.argument("what", nargs=-1, metavar="[BUILD|FILE]...", type=click.Path(path_type=Path))
 @format_option("text", "json")
 @project_option
 def verify(what: tuple[Path, ...], form: str, root: Path) -> None:
@@ -26,7 +26,10 @@ def verify(what: tuple[Path, ...], form: str, root: Path) -> None:
     is not ours, and records that were changed since, are warnings: the filing may be the one that was handed over.
     """
     files = tuple(path for path in what if path.is_file())
-    folders = tuple(path for path in what if path.is_dir()) or (() if files else (root / "build",))
+    missing = [path for path in what if not path.exists() and len(what) > 1]
+    if missing:
+        raise click.UsageError(f"there is no file or folder {missing[0]}")
+    folders = tuple(path for path in what if not path.is_file()) or (() if files else (root / "build",))
     found = [problem for folder in folders for problem in pipeline.verify(root, folder)]
     found += pipeline.verify_handed(root / "build", files) if files else ()
     problems = tuple(one for one in found if one.severity is not Severity.NOTE or one.code == "ours")
