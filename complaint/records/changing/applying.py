@@ -123,8 +123,9 @@ def _changed(root: Path, wishes: Sequence[Wish], told: Told, *, dry: bool) -> Ch
 def _about(records: Records, problems: Iterable[Problem], files: Collection[str]) -> Iterator[About]:
     """Whose problems they are, as far as they stand in these files."""
     fields: dict[Place, tuple[Record, str]] = {}
-    for record in (*records, *records.faulty):
-        if record.at.file in files:
+    wrong = {problem.place.file for problem in problems} & set(files)
+    for record in (*records, *records.faulty) if wrong else ():
+        if record.at.file in wrong:
             fields.setdefault(record.at, (record, ""))
             for field_name, place in record.fields_at.items():
                 fields.setdefault(place, (record, field_name))
