@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import click
 
 from complaint.commands.telling import record_in_words
-from complaint.records.changing import Edit, Remove
-from complaint.records.changing.history import RecordChange, field_changes
 from complaint.records.sheets.mapping import Mapped
 from complaint.records.sheets.proposal import UNCHANGED, Proposed
 from complaint.records.sheets.taking_in import Proposal
@@ -45,14 +44,9 @@ def row_in_words(row: Proposed) -> list[str]:
 def _wishes_in_words(row: Proposed) -> list[str]:
     """`age “47” → “48”`: each field that the row would change; of new records all that is filled in."""
     lines = []
-    for wish in row.wishes:
-        if isinstance(wish, Remove):
-            continue
-        seen = (wish.seen or {}) if isinstance(wish, Edit) else {}
-        kind = "edit" if isinstance(wish, Edit) else "add"
-        fields = field_changes(wish.type, {name: value for name, value in seen.items() if value}, wish.new)
-        change = RecordChange(wish.type, wish.id, "edit", fields)
-        lines += [line if kind == "edit" else line.replace("(empty) → ", "") for line in record_in_words(change)]
+    for change in row.changes:
+        told = record_in_words(replace(change, kind="edit"))
+        lines += [line.replace("(empty) → ", "") for line in told] if change.kind == "add" else told
     return lines
 
 

@@ -14,19 +14,30 @@ from flask import Flask, Response, g, make_response, redirect, render_template, 
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from complaint.desk import duplicates, editing, filings, listing, past, person, status
+from complaint.desk import duplicates, editing, filings, importing, listing, past, person, status
 from complaint.desk.at_desk import Desk, snapshot
 from complaint.desk.guard import guard
 from complaint.desk.snapshot import Shelf
+from complaint.desk.tray import Tray
 from complaint.desk.wording import LANGUAGES, words
 from complaint.desk.workshop import Workshop
 
 LARGEST_UPLOAD = 20 * 1024 * 1024  # bytes
-PAGES = (listing.pages, person.pages, editing.pages, duplicates.pages, past.pages, status.pages, filings.pages)
+PAGES = (
+    listing.pages,
+    person.pages,
+    editing.pages,
+    duplicates.pages,
+    importing.pages,
+    past.pages,
+    status.pages,
+    filings.pages,
+)
 MENU = (
     ("people", "listing.everybody"),
     ("status", "status.glance"),
     ("duplicates", "duplicates.pairs"),
+    ("sheet", "importing.begin"),
     ("filings", "filings.overview"),
     ("history", "past.everything"),
 )
@@ -38,7 +49,7 @@ def create_app(root: Path, *, token: str, who: str, clock: Callable[[], datetime
     app = Flask(__name__, template_folder="pages", static_folder="static")
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_UPLOAD, MAX_FORM_MEMORY_SIZE=LARGEST_UPLOAD)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.extensions["desk"] = Desk(root, Shelf(root), Workshop(root), who, clock)
+    app.extensions["desk"] = Desk(root, Shelf(root), Workshop(root), Tray(), who, clock)
     guard(app, token)
     for pages in PAGES:
         app.register_blueprint(pages)

@@ -10,6 +10,7 @@ from pathlib import Path
 from flask import current_app, g
 
 from complaint.desk.snapshot import Shelf, Snapshot
+from complaint.desk.tray import Tray
 from complaint.desk.wording import Words
 from complaint.desk.workshop import Workshop
 from complaint.records.changing import Told
@@ -22,6 +23,7 @@ class Desk:
     root: Path
     shelf: Shelf
     workshop: Workshop
+    tray: Tray
     who: str
     clock: Callable[[], datetime]
 
@@ -44,6 +46,11 @@ def snapshot() -> Snapshot:
 def workshop() -> Workshop:
     """Where filings are made."""
     return desk().workshop
+
+
+def tray() -> Tray:
+    """Where sheets lie that were sent and are not yet settled."""
+    return desk().tray
 
 
 def spoken() -> Words:

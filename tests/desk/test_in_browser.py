@@ -79,6 +79,7 @@ def test_a_power_of_attorney_is_withdrawn_by_keyboard_alone(window: Any, address
         "status",
         "history",
         "duplicates",
+        "sheet",
         "duplicates/quill-ada/tarn-mira",
     ],
 )

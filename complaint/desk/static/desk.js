@@ -8,3 +8,11 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     event.detail.isError = false;
   }
 });
+
+// One box ticks or unticks all rows of its kind.
+document.addEventListener("change", (event) => {
+  const kind = event.target.dataset.all;
+  if (kind) {
+    document.querySelectorAll(`input[data-of="${kind}"]`).forEach((box) => { box.checked = event.target.checked; });
+  }
+});

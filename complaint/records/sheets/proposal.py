@@ -6,11 +6,12 @@ that is doubtful offers choices, and somebody has to choose; each row ends up in
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from complaint.records.changing.wishes import Wish
+from complaint.records.changing.history import RecordChange, field_changes
+from complaint.records.changing.wishes import Add, Edit, Wish
 from complaint.records.names.finding import People
 from complaint.records.names.people import Person
 from complaint.records.sheets.answers import Answer
@@ -33,6 +34,10 @@ class Choice:
     reason: str
     wishes: tuple[Wish, ...]
 
+    @property
+    def changes(self) -> tuple[RecordChange, ...]:
+        return _as_changes(self.wishes)
+
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
@@ -47,6 +52,11 @@ class Proposed:
     choices: tuple[Choice, ...] = ()
     texts: tuple[str, ...] = ()
 
+    @property
+    def changes(self) -> tuple[RecordChange, ...]:
+        """What would be changed, field by field, as the history would tell it."""
+        return _as_changes(self.wishes)
+
     def settled(self, choice: Choice) -> Proposed:
         """The row as somebody chose."""
         kind = NEW if choice.person is None else CHANGED if choice.wishes else UNCHANGED
@@ -55,6 +65,16 @@ class Proposed:
 
     def rejected(self, *reasons: str) -> Proposed:
         return replace(self, kind=REJECTED, wishes=(), reasons=reasons, choices=())
+
+
+def _as_changes(wishes: Iterable[Wish]) -> tuple[RecordChange, ...]:
+    found = []
+    for wish in wishes:
+        if isinstance(wish, Add | Edit):
+            seen = (wish.seen or {}) if isinstance(wish, Edit) else {}
+            fields = field_changes(wish.type, {name: value for name, value in seen.items() if value}, wish.new)
+            found.append(RecordChange(wish.type, wish.id, "edit" if isinstance(wish, Edit) else "add", fields))
+    return tuple(found)
 
 
 class Proposing:

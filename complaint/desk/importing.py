@@ -1,0 +1,253 @@
+"""Spreadsheets: the list given out, and a sheet from anywhere taken in, as a proposal that somebody accepts.
+
+All that is read, recognised, proposed and written is the business of `complaint.records.sheets`, as for the command.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, send_file, url_for
+from flask.typing import ResponseReturnValue
+
+from complaint.desk.at_desk import desk, snapshot, tray
+from complaint.desk.tray import SentSheet, plain_name, read
+from complaint.output.people.cells import Sheet
+from complaint.output.people.csv_file import as_csv
+from complaint.output.people.rejected import rejected_csv, rejected_xlsx
+from complaint.output.people.workbook import as_xlsx
+from complaint.problems import Problem, ProblemsFound, Severity, has_errors
+from complaint.records.sheets.columns import Column, columns
+from complaint.records.sheets.dates import UnclearError
+from complaint.records.sheets.mapping import Heading, Mapped
+from complaint.records.sheets.marks import marks
+from complaint.records.sheets.proposal import CHANGED, DOUBTFUL, KINDS, NEW, REJECTED, UNCHANGED, Proposed
+from complaint.records.sheets.saved import save_headings
+from complaint.records.sheets.taking_in import Wanted, accept, checked
+from complaint.records.sheets.values import value_of
+
+pages = Blueprint("importing", __name__)
+MOST_SHOWN = 400  # rows to be written that are shown one by one
+ORDERS = {"day-first": False, "month-first": True}
+EVERYWHERE = "appeal_received"  # what sheets of forms most often leave out
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv; charset=utf-8"
+_TO_WRITE = (NEW, CHANGED)
+_LEFT = (REJECTED, DOUBTFUL)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A column of the sheet as it is shown: its heading and the first thing that stands below."""
+
+    heading: Heading
+    example: str
+
+
+@pages.get("/sheet")
+def begin() -> str:
+    """Where a sheet is sent or fetched."""
+    return render_template("sheet.html", problems=())
+
+
+@pages.post("/sheet")
+def sent() -> ResponseReturnValue:
+    """Read a sheet; what is wrong with it is told, and then it is not kept."""
+    file = request.files.get("file")
+    if file is None or not file.filename:
+        return redirect(url_for("importing.begin"))
+    at = desk()
+    name = plain_name(file.filename)
+    found = read(at.root, name, file.read(), at.told("import", name), Wanted())
+    if found.proposal.sheet is None:
+        return render_template("sheet.html", problems=found.proposal.problems), 422
+    return redirect(url_for("importing.proposal", key=tray().put(found)))
+
+
+@pages.get("/sheet/<key>")
+def proposal(key: str) -> str:
+    """What each column is taken for and what would become of each row; afterwards, what became of it."""
+    return _page(key, _sent(key))
+
+
+@pages.post("/sheet/<key>/columns")
+def mapped(key: str) -> ResponseReturnValue:
+    """Read the sheet again, with columns as somebody says they are."""
+    at, found = desk(), _sent(key)
+    headings = _told(found.proposal.sheet)
+    try:
+        everywhere = _everywhere(request.form.get("everywhere", "").strip())
+    except UnclearError as reason:
+        return _page(key, found, unclear=str(reason)), 422
+    wanted = Wanted(
+        request.form.get("sheet", "").strip(),
+        {**found.wanted.headings, **headings},
+        everywhere,
+        ORDERS.get(request.form.get("dates", "")),
+    )
+    again = read(at.root, found.name, found.content, at.told("import", found.name), wanted)
+    if again.proposal.sheet is None:
+        return _page(key, found, again.proposal.problems), 422
+    if request.form.get("remember") == "yes" and wanted.headings:
+        save_headings(at.root, wanted.headings)
+    tray().put(again, key)
+    return redirect(url_for("importing.proposal", key=key))
+
+
+@pages.post("/sheet/<key>/accept")
+def accepted(key: str) -> ResponseReturnValue:
+    """Write the rows that were accepted, all in one change. Nothing is written if anything is against it."""
+    at, found = desk(), _sent(key)
+    if found.settled is not None:
+        return redirect(url_for("importing.proposal", key=key))
+    told = at.told("import", found.name)
+    rows, problems = checked(at.root, tuple(_decided(found)), told)
+    taken = [row for row in rows if row.kind in _TO_WRITE]
+    refused = has_errors(problems)
+    if taken and not refused:
+        done = accept(at.root, taken, told)
+        refused, problems = done.refused, done.problems
+    if refused:
+        again = read(at.root, found.name, found.content, told, found.wanted)
+        meanwhile = again.proposal.rows != found.proposal.rows
+        tray().put(again, key)
+        return _page(key, again, () if meanwhile else problems, meanwhile=meanwhile), 409 if meanwhile else 422
+    tray().put(replace(found, content=b"", settled=rows, written=len(taken)), key)
+    return redirect(url_for("importing.proposal", key=key))
+
+
+@pages.post("/sheet/<key>/leave")
+def left(key: str) -> ResponseReturnValue:
+    """Forget the sheet."""
+    tray().drop(key)
+    return redirect(url_for("importing.begin"))
+
+
+@pages.get("/sheet/<key>/left.<ending>")
+def not_taken(key: str, ending: str) -> Response:
+    """The rows that were not taken, with the reasons, to be mended and sent again."""
+    found = _sent(key)
+    if found.settled is None or found.proposal.sheet is None or ending not in ("xlsx", "csv"):
+        abort(404)
+    rows = [row for row in found.settled if row.kind in _LEFT]
+    make, kind = (rejected_xlsx, XLSX) if ending == "xlsx" else (rejected_csv, CSV)
+    content = make(found.proposal.sheet, rows)
+    return send_file(io.BytesIO(content), kind, as_attachment=True, download_name=f"not-taken.{ending}")
+
+
+@pages.get("/people.<ending>")
+def given_out(ending: str) -> ResponseReturnValue:
+    """The list as a sheet to work in, as “complaint signatories export” gives it."""
+    if ending not in ("xlsx", "csv"):
+        abort(404)
+    here = snapshot()
+    sheet = Sheet(tuple(here.listed.rows.values()), here.listed.place_names, marks(here.records, here.project.problems))
+    try:
+        content = as_xlsx(sheet, here.project.on) if ending == "xlsx" else as_csv(sheet)
+    except ProblemsFound as wrong:
+        return render_template("sheet.html", problems=wrong.problems), 422
+    kind = XLSX if ending == "xlsx" else CSV
+    return send_file(io.BytesIO(content), kind, as_attachment=True, download_name=f"people.{ending}")
+
+
+def _sent(key: str) -> SentSheet:
+    found = tray().get(key, desk().clock())
+    if found is None:
+        abort(404)
+    return found
+
+
+def _told(sheet: Mapped | None) -> dict[str, str]:
+    """The headings whose column somebody has set to another one than was recognised."""
+    told = {}
+    for heading in sheet.headings if sheet is not None else ():
+        key = request.form.get(f"column-{heading.number}")
+        if key is not None and heading.text and key != (heading.key or "") and (not key or key in columns()):
+            told[heading.text] = key
+    return told
+
+
+def _everywhere(text: str) -> dict[str, str]:
+    """When the appeals came in, for rows that do not say it themselves."""
+    known = snapshot().listed.known(desk().clock().date())
+    return {EVERYWHERE: value_of(columns()[EVERYWHERE], text, known)} if text else {}
+
+
+def _decided(sheet: SentSheet) -> Iterable[Proposed]:
+    """The rows as the form says: ticked, settled by a choice, or left out."""
+    ticked = frozenset(request.form.getlist("take"))
+    shown = {row.row for row in _shown(sheet.proposal.rows)}
+    for row in sheet.proposal.rows:
+        chosen = request.form.get(f"who-{row.row}", "")
+        if row.kind == DOUBTFUL and chosen.isdecimal() and int(chosen) < len(row.choices):
+            yield row.settled(row.choices[int(chosen)])
+        elif row.kind in _TO_WRITE:
+            wanted = str(row.row) in ticked if row.row in shown else request.form.get("rest") == "yes"
+            yield row if wanted else row.rejected("not accepted")
+        else:
+            yield row
+
+
+def _shown(rows: Iterable[Proposed]) -> list[Proposed]:
+    """The rows to be written that are shown one by one: changed ones first."""
+    return sorted((row for row in rows if row.kind in _TO_WRITE), key=lambda row: row.kind != CHANGED)[:MOST_SHOWN]
+
+
+def _page(
+    key: str, sheet: SentSheet, problems: tuple[Problem, ...] = (), unclear: str = "", *, meanwhile: bool = False
+) -> str:
+    rows = sheet.proposal.rows if sheet.settled is None else sheet.settled
+    shown = _shown(rows)
+    to_write = sum(row.kind in _TO_WRITE for row in rows)
+    wrong = problems or tuple(one for one in sheet.proposal.problems if one.severity is Severity.ERROR)
+    return render_template(
+        "proposal.html" if sheet.settled is None else "taken.html",
+        key=key,
+        sheet=sheet,
+        counts={kind: sum(row.kind == kind for row in rows) for kind in KINDS},
+        total=len(rows),
+        columns=_columns(sheet.proposal.sheet),
+        unsure=any(
+            one.text and not one.sure for one in (sheet.proposal.sheet.headings if sheet.proposal.sheet else ())
+        ),
+        choices=_choices(),
+        everywhere=sheet.wanted.everywhere.get(EVERYWHERE, ""),
+        order=next((name for name, first in ORDERS.items() if first is sheet.wanted.month_first), ""),
+        orders=tuple(ORDERS),
+        doubtful=[row for row in rows if row.kind == DOUBTFUL],
+        rejected=[row for row in rows if row.kind == REJECTED],
+        changed=[row for row in shown if row.kind == CHANGED],
+        new=[row for row in shown if row.kind == NEW],
+        unchanged=[row for row in rows if row.kind == UNCHANGED][:MOST_SHOWN],
+        rest=to_write - len(shown),
+        to_write=to_write,
+        name_of=lambda person: snapshot().row_of[person].name if person in snapshot().row_of else person,
+        problems=wrong,
+        unclear=unclear,
+        meanwhile=meanwhile,
+    )
+
+
+def _columns(sheet: Mapped | None) -> list[Shown]:
+    """The columns with a heading, each with the first thing that stands in it."""
+    if sheet is None:
+        return []
+    return [
+        Shown(heading, next((text for _, texts in sheet.rows if (text := _cell(texts, heading))), ""))
+        for heading in sheet.headings
+        if heading.text
+    ]
+
+
+def _cell(texts: tuple[str, ...], heading: Heading) -> str:
+    return texts[heading.number - 1].strip() if heading.number <= len(texts) else ""
+
+
+def _choices() -> Mapping[str, list[Column]]:
+    """What a column can be, by the record that it fills."""
+    found: dict[str, list[Column]] = {}
+    for column in columns().values():
+        found.setdefault(column.record or "signatory", []).append(column)
+    return found
