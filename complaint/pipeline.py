@@ -49,6 +49,7 @@ from complaint.records.record import Record
 from complaint.records.resolve import resolve
 from complaint.records.rules import check as check_rules
 from complaint.records.scans import check_scans
+from complaint.records.sealing.sealed_checks import sealed_problems
 
 
 def _quiet(stage: str, done: int, total: int) -> None:
@@ -81,7 +82,7 @@ def load(root: Path, on: date | None = None) -> Project:
         book, unread = rulebook(files)
         problems += (*wrong, *unread, *check_profiles(found, book), *check_names(records, found))
         problems += (*resolve(records), *check_rules(records, day), *unknown_recipients(records, found))
-        problems += check_scans(root, records)
+        problems += (*check_scans(root, records), *sealed_problems(root, records))
     return Project(root, records, found, files, day, in_order(problems), book)
 
 

@@ -18,6 +18,7 @@ from complaint.commands.printing import problems_as_text, tally
 from complaint.problems import has_errors
 from complaint.records.changing import Change, Changed, FieldConflict, Told
 from complaint.records.changing.history import RecordChange
+from complaint.records.schemas import schemas
 from complaint.records.sheets.listed import Listed, listed
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -116,6 +117,8 @@ def record_in_words(record: RecordChange) -> list[str]:
 
 
 def conflict_in_words(conflict: FieldConflict) -> str:
+    if schemas()[conflict.type].fields[conflict.field].private:
+        return f"{conflict.id}: {conflict.field} was changed by somebody else meanwhile (private)"
     base = f"was {_shown(conflict.base)}, " if conflict.base is not None else ""
     return f"{conflict.id}: {conflict.field}: {base}is now {_shown(conflict.theirs)}, was to be {_shown(conflict.mine)}"
 

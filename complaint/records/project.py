@@ -31,8 +31,8 @@ FOLDERS: Final = ("cases", "signatories")
 REQUIRED: Final = "complaint"
 
 # Files that are no records: what attachments and photographs prove with, scans of forms, the wording of chapters,
-# remarks, and what was changed when.
-_FREE_FOLDERS = (*FILES.values(), SCANS, "signatories/history")
+# remarks, what was changed when, and what is sealed.
+_FREE_FOLDERS = (*FILES.values(), SCANS, "signatories/history", "signatories/sealed")
 NOTHING: Final[Mapping[str, bytes]] = MappingProxyType({})
 _FREE_FILES = (
     f"{CHAPTERS}/*.html",

@@ -199,7 +199,8 @@ def _wrong(typed: Typed, misfit: MisfitError, wanted: Field, node: Node, path: s
 
 def _problem(misfit: MisfitError, wanted: Field, at: Place) -> Problem:
     example = (wanted.item or wanted).example or wanted.example
-    return say(misfit.code, at, **{"field": wanted.name, "example": example, **misfit.values})
+    typed = misfit.values if not wanted.private else dict.fromkeys(misfit.values, "…")
+    return say(misfit.code, at, **{"field": wanted.name, "example": example, **typed})
 
 
 def _remark_repeated(typed: Typed, path: str, found: Any, place: Callable[[int], Place]) -> None:

@@ -1,8 +1,8 @@
 """Problems in words: what the code of a problem says, how grave it is and what it advises.
 
 Takes a code, a place and the values to be named; gives a `Problem` worded as `messages.yaml` (reading and checking of
-single records), `rules/rules.yaml` (rules over several records), `changing/messages.yaml` (changes) or
-`sheets/messages.yaml` (sheets) has it. Never decides whether there is a problem.
+single records), `rules/rules.yaml` (rules over several records), `changing/messages.yaml` (changes),
+`sheets/messages.yaml` (sheets) or `sealing/messages.yaml` (sealed data) has it. Never decides whether there is one.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ def wordings() -> Mapping[str, Wording]:
         records / "rules" / "rules.yaml",
         records / "changing" / "messages.yaml",
         records / "sheets" / "messages.yaml",
+        records / "sealing" / "messages.yaml",
     ):
         for code, entry in yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader).items():
             if code in found:

@@ -118,6 +118,10 @@ DEFAULTS: Mapping[str, Mapping[str, Any]] = {
         "names_signatories": "no",
     },
     "right": {"title": "Fair trial", "order": "1", "international": ["covenant-14"]},
+    "sealing_key": {
+        **{"name": "Vera", "added_on": "2024-11-05", "added_by": "Vera"},
+        "public_key": "age1nn57umyu4e73pwhm5hz87k93gf3zdcvr9qkpz0teyf8vcmueqsys5f8kvq",
+    },
     "seizure": {"person": "drozd-pavel", "items": "three candles", "record_given": "yes"},
     "signatory": {"surname": "Orlan", "given_name": "Vesna", "home_place": "lindenau"},
     "source": {"kind": "remark", "title": "A candle is a candle."},

@@ -4,7 +4,7 @@
 change. Nothing here asks the clock or who sits at the keyboard: callers say who, when and from which source (`Told`).
 """
 
-from complaint.records.changing.applying import About, Changed, change, undo
+from complaint.records.changing.applying import About, Beside, Changed, change, undo
 from complaint.records.changing.history import Change, changes_of, history
 from complaint.records.changing.texts import RecordText, texts_of, version_of
 from complaint.records.changing.wishes import Add, Edit, FieldConflict, Remove, Told, Wish
@@ -13,6 +13,7 @@ from complaint.records.changing.writing import holding, steady
 __all__ = [
     "About",
     "Add",
+    "Beside",
     "Change",
     "Changed",
     "Edit",

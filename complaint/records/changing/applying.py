@@ -8,8 +8,8 @@ this at once, from several programs; one after the other gets the lock.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -59,12 +59,34 @@ class Changed:
         return bool(self.conflicts) or has_errors(self.problems)
 
 
-def change(root: Path, wishes: Iterable[Wish], told: Told, *, dry: bool = False, patience: float = PATIENCE) -> Changed:
-    """Do what is wanted, all of it or nothing. With `dry` it is only told what would come of it."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Files that hold no records and are written in the same step, and what they change of which record.
+
+    None as a content takes a file away.
+    """
+
+    contents: Mapping[str, bytes | None] = field(default_factory=dict)
+    records: tuple[RecordChange, ...] = ()
+
+
+def change(
+    root: Path,
+    wishes: Iterable[Wish],
+    told: Told,
+    *,
+    dry: bool = False,
+    patience: float = PATIENCE,
+    beside: Callable[[], Beside] = Beside,
+) -> Changed:
+    """Do what is wanted, all of it or nothing. With `dry` it is only told what would come of it.
+
+    `beside` is asked for further files while nobody else can change the project; it may raise `ProblemsFound`.
+    """
     wanted = tuple(wishes)
     try:
         with holding(root, patience):
-            return _changed(root, wanted, told, dry=dry)
+            return _changed(root, wanted, told, beside, dry=dry)
     except ProblemsFound as found:
         return Changed(problems=found.problems)
 
@@ -98,7 +120,7 @@ def _backwards(record: RecordChange) -> Wish:
     return Edit(record.type, record.id, old, seen=new)
 
 
-def _changed(root: Path, wishes: Sequence[Wish], told: Told, *, dry: bool) -> Changed:
+def _changed(root: Path, wishes: Sequence[Wish], told: Told, beside: Callable[[], Beside], *, dry: bool) -> Changed:
     work = Work(root)
     for record_type in dict.fromkeys(wish.type for wish in wishes):
         work.read(record_type)
@@ -107,16 +129,17 @@ def _changed(root: Path, wishes: Sequence[Wish], told: Told, *, dry: bool) -> Ch
     contents = {name: content for name, content in work.after.items() if content != work.before.get(name)}
     if work.conflicts or has_errors(work.problems):
         return Changed(conflicts=tuple(work.conflicts), problems=tuple(work.problems))
-    if not contents:
+    more = beside()
+    if not contents and not more.contents:
         return Changed(problems=tuple(work.problems))
-    records, problems = brought(root, contents, {wish.id for wish in wishes})
-    about = tuple(_about(records, problems, contents))
+    records, problems = brought(root, contents, {wish.id for wish in wishes}) if contents else (None, ())
+    about = tuple(_about(records, problems, contents)) if records is not None else ()
     if has_errors(problems):
         return Changed(problems=in_order(problems), about=about)
-    done = new_change(told, contents, work.records)
+    done = new_change(told, (*contents, *more.contents), (*work.records, *more.records))
     if dry:
         return Changed(done, problems=in_order(problems), about=about)
-    write(root, {**contents, done.file: history.as_bytes(done)})
+    write(root, {**contents, **more.contents, done.file: history.as_bytes(done)})
     return Changed(done, problems=(*in_order(problems), *commit(root, done)), about=about)
 
 
@@ -165,7 +188,8 @@ def _do(work: Work, batch: Sequence[Wish]) -> None:
             return
         for wish, _ in wanted:
             old, now = before.get((wish.type, wish.id)), work.texts.get((wish.type, wish.id))
-            changes = field_changes(wish.type, old.fields if old else {}, now.fields if now else {})
+            secret = wish.new if isinstance(wish, Edit) and wish.secret else ()
+            changes = field_changes(wish.type, old.fields if old else {}, now.fields if now else {}, secret)
             if isinstance(wish, Edit):  # records inside have entries of their own
                 changes = tuple(part for part in changes if not _holds_records(wish.type, part.field))
             if changes:

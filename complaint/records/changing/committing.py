@@ -28,6 +28,7 @@ def commit(root: Path, change: Change) -> tuple[Problem, ...]:
     files = [*change.files, change.file]
     try:
         files += _left_over(git, root, files)
+        files = [name for name in files if (root / name).exists() or _git(git, root, "ls-files", "--", name)]
         _git(git, root, "add", "--", *files)
         _git(git, root, *_identity(git, root, change.told.who), *_COMMIT, "--message", message(change), "--", *files)
     except (subprocess.SubprocessError, OSError) as failed:

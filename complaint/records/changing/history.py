@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -70,14 +70,17 @@ def new_change(told: Told, files: Iterable[str], records: Iterable[RecordChange]
     )
 
 
-def field_changes(record_type: str, old: Mapping[str, Value], new: Mapping[str, Value]) -> tuple[FieldChange, ...]:
-    """The fields that differ between two states of a record, in the order of the schema."""
+def field_changes(
+    record_type: str, old: Mapping[str, Value], new: Mapping[str, Value], secret: Collection[str] = ()
+) -> tuple[FieldChange, ...]:
+    """The fields that differ between two states of a record, in the order of the schema; `secret` ones as private."""
     schema = schemas().get(record_type)  # lines of a chapter have none
     fields = schema.fields if schema is not None else {}
     names = [name for name in (*fields, *sorted({*old, *new} - fields.keys())) if old.get(name) != new.get(name)]
     return tuple(
         FieldChange(name, None, None, private=True)
-        if name in fields and fields[name].private and {old.get(name), new.get(name)} - _TELLS_NOTHING
+        if (name in secret or (name in fields and fields[name].private))
+        and {old.get(name), new.get(name)} - _TELLS_NOTHING
         else FieldChange(name, old.get(name), new.get(name))
         for name in names
     )
@@ -107,6 +110,27 @@ def as_content(change: Change) -> dict[str, Any]:
         ],
     }
     return {key: value for key, value in content.items() if value}
+
+
+def without_values(root: Path, fields: Collection[tuple[str, str]]) -> dict[str, bytes]:
+    """The files of changes that tell what stood in one of these fields (record and field), without telling it."""
+    found = {}
+    for change in history(root):
+        records = tuple(
+            replace(
+                record,
+                fields=tuple(
+                    FieldChange(part.field, None, None, private=True)
+                    if (record.id, part.field) in fields and {part.old, part.new} - _TELLS_NOTHING
+                    else part
+                    for part in record.fields
+                ),
+            )
+            for record in change.records
+        )
+        if records != change.records:
+            found[change.file] = as_bytes(replace(change, records=records))
+    return found
 
 
 def as_bytes(change: Change) -> bytes:

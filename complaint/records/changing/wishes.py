@@ -38,6 +38,7 @@ class Edit:
     seen: Mapping[str, Value] | None = None
     version: str = ""
     row: str = ""
+    secret: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from complaint.records.rules import (  # noqa: F401 - each enters its rules into
     people,
     proceedings,
     prose,
+    sealing,
     translations,
 )
 from complaint.records.rules.table import RULES

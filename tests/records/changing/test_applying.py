@@ -143,6 +143,7 @@ def test_the_history_says_who_when_what_and_from_where(root):
 
 
 def test_the_history_never_holds_what_is_private(root):
+    (root / "signatories/keys.yaml").unlink()  # a project that seals nothing yet
     change(root, [Edit(*VESNA, {"address": "Secret Street 5", "identity_document": "N1234567"})], ANNA)
     change(root, [Edit(*VESNA, {"address": "Other Street 6", "identity_document": "held"})], ANNA)
 
@@ -176,7 +177,15 @@ def test_what_was_changed_since_is_not_undone(root):
     ]
 
 
+def test_where_private_data_are_sealed_nothing_private_is_written_into_a_list(root):
+    done = change(root, [Edit(*VESNA, {"address": "Secret Street 5"})], ANNA)
+
+    assert [problem.code for problem in done.problems] == ["private-not-sealed"]
+    assert texts_of(root, "signatory")[VESNA].fields.get("address", "") == ""
+
+
 def test_undoing_says_what_is_not_in_the_history(root):
+    (root / "signatories/keys.yaml").unlink()
     done = change(root, [Edit(*VESNA, {"address": "Secret Street 5", "note": "x"})], ANNA).done
 
     undone = undo(root, done.id, ANNA)

@@ -748,6 +748,30 @@ ELSEWHERE = [
     ),
 ]  # fmt: skip
 
+OTHER_KEY = "age1fdlcck8axvsfcyn6tpjrkdl95dx693sk7lezc556c2ug3f5hhu8sprzdy8"
+SEALING = [
+    (
+        *("private-in-clear", "that there is an address may be known, where it is may not"),
+        make("signatory", "kestrel-mara", address="held", identity_document="held"),
+        make("signatory", "kestrel-mara", address="Poplar Lane 5"),
+    ),
+    (
+        *("private-not-sealed", "once a project seals, nothing private is left readable"),
+        many(make("signatory", "kestrel-mara", telephone="held"), make("sealing_key", "key-vera")),
+        many(make("signatory", "kestrel-mara", telephone="+1 555 0100"), make("sealing_key", "key-vera")),
+    ),
+    (
+        *("wrong-public-key", "a sign of it is another one"),
+        make("sealing_key", "key-vera"),
+        make("sealing_key", "key-vera", public_key=OTHER_KEY[:-1] + ("q" if OTHER_KEY[-1] != "q" else "p")),
+    ),
+    (
+        *("public-key-twice", "with one key for two people, losing it loses both"),
+        many(make("sealing_key", "key-vera"), make("sealing_key", "key-paper", public_key=OTHER_KEY)),
+        many(make("sealing_key", "key-vera"), make("sealing_key", "key-paper")),
+    ),
+]
+
 CONTACTS = [
     (
         *("contact-nameless", "an office without a name can be written to"),
@@ -836,6 +860,7 @@ ALL = [
     *PROSE,
     *ELSEWHERE,
     *CONTACTS,
+    *SEALING,
     *TRANSLATIONS,
 ]
 
