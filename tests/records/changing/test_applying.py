@@ -190,7 +190,7 @@ def test_undoing_says_what_is_not_in_the_history(root):
 
     undone = undo(root, done.id, ANNA)
 
-    assert [problem.code for problem in undone.problems] == ["private-not-undone"]
+    assert [problem.code for problem in undone.problems] == ["private-in-clear", "private-not-undone"]
     assert texts_of(root, "signatory")[VESNA].fields["address"] == "Secret Street 5"
     assert undo(root, "1999", ANNA).problems[0].code == "no-such-change"
 
