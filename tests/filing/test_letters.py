@@ -20,6 +20,14 @@ from complaint.records.schemas import schemas
 from tests.records.factories import make
 from tests.small_project import write
 
+ATTACHMENT = """\
+- id: receipt
+  number: 1
+  kind: minutes
+  title: A receipt
+  proves: [oduya-sam]
+  origin: invented
+"""
 LETTER = '{% include "shared/letter.html" %}\n'
 
 
@@ -115,6 +123,17 @@ def test_what_is_enclosed_is_listed_with_its_pages(letter):
         "12 filings: T (240 pages in all)",
         "The facts that the filings share (9 pages)",
     ]
+
+
+def test_annexes_have_numbers_only_where_one_filing_is_enclosed(letter, project):
+    """Each of several filings numbers its annexes for itself, so that no number in the letter would fit them all."""
+    with (project / "cases/attachments.yaml").open("a", encoding="utf-8") as file:
+        file.write(ATTACHMENT)
+    annexes = Item("annexes", 1, 3)
+    assert any(line.startswith("Annex 1: A receipt") for line in listed(letter(None, Item("filing", 1, 2), annexes)))
+    several = listed(letter(None, Item("filing", 2, 4), annexes))
+    assert any(line.startswith("A receipt") for line in several)
+    assert not any(line.startswith("Annex 1") for line in several)
 
 
 def test_several_people_sign_one_below_the_other(letter, project):
