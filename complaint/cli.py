@@ -20,6 +20,7 @@ COMMANDS = {
     "contacts": "contacts",
     "recipients": "listing",
     "signatories": "signatories",
+    "mandate": "mandate",
     "pseudonyms": "pseudonyms",
     "key": "key",
     "keys": "keys",

@@ -20,6 +20,7 @@ SIGNATORIES = {
     "status": "status",
     "import": "importing",
     "export": "exporting",
+    "find": "mandate",
     "duplicates": "merging",
     "merge": "merging",
     "apart": "merging",

@@ -22,7 +22,7 @@ from complaint.records.record import Record, Records
 _PERSONAL = frozenset(
     {
         *("participation", "violation", "penalty", "seizure", "prosecution", "charge", "decision", "custody"),
-        *("ill_treatment", "step", "appeal", "power_of_attorney", "signatory"),
+        *("ill_treatment", "step", "appeal", "power_of_attorney", "signatory", "form"),
         *("justification", "remedy", "other_procedure"),
     }
 )

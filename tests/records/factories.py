@@ -63,6 +63,10 @@ DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     },
     "figure": {"measure": "detained", "bound": "more than", "number": "40", "unit": "people", "text": "were detained"},
     "generalisation": {"person": "orlan-vesna", "field": "age", "instead": "in her sixties"},
+    "form": {
+        **{"reference": "7Q2M-K4XD", "kind": "power-of-attorney", "person": "orlan-vesna", "language": "ru"},
+        **{"wording": "9f86d081884c", "printed_on": "2024-06-01"},
+    },
     "hearing": {"kind": "hearing", "date": "2024-09-18", "text": "The judge adjourned."},
     "ill_treatment": {"person": "drozd-pavel", "kind": "torture", "text": "The cell was not heated."},
     "instrument": {"title": "Penal Code of Veloria", "short": "PC", "kind": "code"},
