@@ -138,6 +138,7 @@ def test_the_manifest_of_a_build_says_what_each_file_is_and_was_made_from(small_
                 f"shared templates/admissibility/{name}.yaml"
                 for name in ("acceptances", "groups", "rules", "same_matter")
             ),
+            "shared templates/envelopes.yaml",
             "shared templates/languages/en.yaml",
             "shared templates/styles/theme.yaml",
             "templates/leaflet/filing.html",
