@@ -34,16 +34,23 @@ def status(form: str, on: date | None, root: Path) -> None:
         return
     click.echo(f"On {found.on}:")
     click.echo(f"{len(found.appealed):6} people appealed")
+    for figure in found.stated:
+        if figure.number is not None and figure.number > len(found.appealed):
+            said = f"{figure.bound} {figure.number} is said of all who did ({figure.id})"
+            click.echo(f"       {said}; the others are not on the list")
     click.echo(f"{len(found.gave_mandate):6} gave a power of attorney")
     click.echo(f"{len(found.complainants):6} can be filed for")
     _items(found.lacking, "lack what it takes")
     _items(found.not_taken_up, "have an appeal that is not taken up")
     _items(found.withdrew, "withdrew")
     _items(found.expiring, f"have a power of attorney that ended, or ends within {SOON} days")
-    _items(found.without_term, "have a power of attorney without a term, to be looked at by a lawyer")
+    _items(
+        found.without_term, "have a power of attorney that ends by law and not by its words, for a lawyer to look at"
+    )
     if found.without_term and found.term is not None:
         sure = f" From {found.term.certainty}: have it checked." if found.term.certainty != "read" else ""
-        click.echo(f"       The rule: {found.term.rule} ({found.term.source}).{sure}")
+        click.echo(f"       The rule: {found.term.rule} ({found.term.source}, as of {found.term.year}).{sure}")
+    _items(found.incomplete, "can be filed for, with something missing to be checked before filing")
     click.echo(f"{len(found.ask_again):6} have to be asked again")
 
 
@@ -59,9 +66,10 @@ def _items(items: Sequence[Item], what: str) -> None:
 
 
 def _as_data(found: Overview) -> dict[str, object]:
-    data = {name: value for name, value in asdict(found).items() if name != "term"}
+    data = {name: value for name, value in asdict(found).items() if name not in ("term", "stated")}
     for value in data.values():
         for item in value if isinstance(value, tuple) else ():
             if isinstance(item, dict):
                 item["day"] = item["day"].isoformat() if item["day"] else None
+    data["stated"] = [{"figure": one.id, "bound": one.bound, "number": str(one.number or "")} for one in found.stated]
     return {**data, "on": found.on.isoformat(), "ask_again": list(found.ask_again)}

@@ -20,8 +20,11 @@ from complaint.records.calendar import months_after
 from complaint.records.dates import PartialDate
 from complaint.records.mandates import last_day, standings, term_of
 from complaint.records.record import Record, Records
+from complaint.records.wording import listed
 
 SOON: Final = 90  # days
+APPEALED: Final = "people who appealed"  # the measure of a figure that says so
+_ASKED_FOR: Final = ("signed_on", "original")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +39,30 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """What a law says of powers of attorney without a stated term."""
+    """What a law says of how long a power of attorney holds, as of a year, and how sure that is.
 
-    months: int
-    unless: str
+    Without `months` one that states no term holds until it is withdrawn; without `most_months` any term may be stated.
+    """
+
     rule: str
     source: str
+    year: int
     certainty: str
+    months: int | None = None
+    most_months: int | None = None
+    unless: str = ""
     note: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What is known on the day. The ids are those of people, in the order of the list."""
+    """What is known on the day. The ids are those of people, in the order of the list.
+
+    `stated` are the figures that say how many appealed, also those who are not on the list. `incomplete` are those who
+    can be filed for although their power of attorney does not say everything. `without_term` are those whose power of
+    attorney ends by law and not by its own words; `term` is the law of the State complained of.
+    """
 
     on: date
     appealed: tuple[str, ...]
@@ -60,6 +74,8 @@ class Overview:
     withdrew: tuple[Item, ...]
     without_term: tuple[Item, ...]
     term: Term | None
+    incomplete: tuple[Item, ...] = ()
+    stated: tuple[Record, ...] = ()
 
     @property
     def ask_again(self) -> tuple[str, ...]:
@@ -70,10 +86,11 @@ class Overview:
 
 @cache
 def terms() -> Mapping[str, Term]:
-    """The terms by the name of the State."""
+    """The terms by the names of the State."""
     text = resources.files("complaint.records").joinpath("terms.yaml").read_text("utf-8")
     data = yaml.load(text, Loader=yaml.CSafeLoader)
-    return MappingProxyType({state: Term(**entry) for state, entry in data.items()})
+    found = {state: Term(**{**entry, "also": tuple(entry.get("also", ()))}) for state, entry in data.items()}
+    return MappingProxyType({name: term for state, term in found.items() for name in (state, *term.also)})
 
 
 def overview(records: Records, on: date) -> Overview:
@@ -84,7 +101,8 @@ def overview(records: Records, on: date) -> Overview:
         if not _newer(appeal.received, on):
             appeals.setdefault(appeal.signatory, []).append(appeal)
     powers = [power for power in records.of("power_of_attorney") if not _newer(power.received, on)]
-    term = _term_of_law(records)
+    complaint = next(iter(records.of("complaint")), None)
+    state = complaint.state if complaint is not None else None
     live = [standing.mandate for standing in found.values() if standing.mandate is not None]
     return Overview(
         on,
@@ -107,16 +125,17 @@ def overview(records: Records, on: date) -> Overview:
             for power in powers
             if isinstance(power.withdrawn_on, PartialDate) and power.withdrawn_on.first <= on
         ),
-        tuple(_without_term(live, term, on)),
-        term,
+        tuple(_by_law(live, state, records, on)),
+        _term_of(state, records),
+        tuple(_incomplete(live)),
+        tuple(figure for figure in records.of("figure") if figure.measure == APPEALED),
     )
 
 
-def _term_of_law(records: Records) -> Term | None:
-    """What the law of the State complained of says, if it is known."""
-    complaint = next(iter(records.of("complaint")), None)
-    state = records.get(complaint.state) if complaint is not None else None
-    return terms().get(state.name) if state is not None else None
+def _term_of(state: str | None, records: Records) -> Term | None:
+    """What the law of a State says, if it is known."""
+    place = records.get(state)
+    return terms().get(place.name) if place is not None else None
 
 
 def _expiring(powers: list[Record], on: date) -> Iterator[Item]:
@@ -128,20 +147,40 @@ def _expiring(powers: list[Record], on: date) -> Iterator[Item]:
             yield Item(power.principal, power.id, f"{verb} on {end}, by its term of {power.term}", end)
 
 
-def _without_term(live: list[Record], term: Term | None, on: date) -> Iterator[Item]:
-    """Live ones that state no term, and would have ended, or will soon, by the law; or the records cannot tell."""
-    if term is None:
-        return
+def _by_law(live: list[Record], state: str | None, records: Records, on: date) -> Iterator[Item]:
+    """Live ones that have ended by law, or will soon, or of which the records cannot tell."""
     for power in live:
-        if term_of(power) is not None or power.term is not None or power.authenticated == term.unless:
+        term = _term_of(power.governing_law or state, records)
+        stated = term_of(power)
+        if term is None or (stated is None and power.term is not None) or (term.unless and _is(power, term.unless)):
             continue
-        signed = power.reconfirmed_on or power.signed_on
+        months = term.months if stated is None else term.most_months
+        if months is None or (stated is not None and stated <= months):
+            continue
+        again = power.reconfirmed_on
+        signed = again if isinstance(again, PartialDate) and again.first <= on else power.signed_on
         if not isinstance(signed, PartialDate):
-            yield Item(power.principal, power.id, "states no term, and the day of signature is not in the records")
+            reason = "states no term, and the day of signature is not in the records"
+            too_long = "its term is longer than the law allows, and the day of signature is not in the records"
+            yield Item(power.principal, power.id, reason if stated is None else too_long)
             continue
-        end = months_after(signed.first, term.months)
+        end = months_after(signed.first, months)
         if end <= on + timedelta(days=SOON):
-            yield Item(power.principal, power.id, f"states no term; by law it may hold until {end} only", end)
+            reason = f"states no term; by law it may hold until {end} only"
+            too_long = f"its term is longer than the law allows; it may hold until {end} only"
+            yield Item(power.principal, power.id, reason if stated is None else too_long, end)
+
+
+def _is(power: Record, authenticated: str) -> bool:
+    return bool(power.authenticated == authenticated)
+
+
+def _incomplete(live: list[Record]) -> Iterator[Item]:
+    """Live ones that leave something empty that a body may ask for; what is held is there."""
+    for power in live:
+        empty = [name for name in _ASKED_FOR if power.values[name] is None]
+        if empty:
+            yield Item(power.principal, power.id, f"the power of attorney does not say {listed(empty, 'or')}")
 
 
 def _newer(value: object, on: date) -> bool:

@@ -70,7 +70,7 @@ def test_every_reason_that_the_records_give_is_known_in_russian() -> None:
     for module in (complaint.records.mandates, complaint.records.overview):
         text = Path(module.__file__).read_text("utf-8")
         lines = re.findall(
-            r'f?"((?:the (?:power|appeal)|no (?:power|appeal|reason)|withdrawn on|states no)[^"]*)"', text
+            r'f?"((?:the (?:power|appeal)|no (?:power|appeal|reason)|withdrawn on|states no|its term)[^"]*)"', text
         )
         for line in lines:
             reason = re.sub(r"\{[^}]+\}", "x", line)

@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
+from complaint.packaged import shared_templates
 from complaint.records.changing import Edit, change
 from complaint.records.changing.checking import load_steadily
 from complaint.records.overview import Item, overview, terms
@@ -83,5 +85,57 @@ def test_without_a_term_the_law_is_asked_where_it_is_known(root):
     assert found.ask_again == ("orlan-vesna",)
 
 
+def in_kazakhstan(root):
+    places = root / "cases/places.csv"
+    records, _ = load_steadily(root)
+    state = records[next(iter(records.of("complaint"))).state]
+    places.write_text(
+        places.read_text("utf-8").replace(f"{state.id},{state.name},", f"{state.id},Kazakhstan,"), "utf-8"
+    )
+    more = "poland,Poland,country,,,,,form 1\nrussia,Russian Federation,country,,,,,form 1\n"
+    places.write_text(places.read_text("utf-8").rstrip("\n") + f"\n{more}", "utf-8")
+
+
+def ends_by_law(root, **fields: str):
+    done = change(root, [power("orlan-vesna", **fields)], ANNA)
+    assert not done.refused, done
+    items = overview(load_steadily(root)[0], DAY).without_term
+    return [item.day for item in items if item.person == "orlan-vesna"]
+
+
+def test_another_law_governs_where_the_power_of_attorney_says_so(root):
+    in_kazakhstan(root)
+    assert ends_by_law(root, signed_on="2023-12-01") == [date(2024, 12, 1)]
+    assert ends_by_law(root, governing_law="poland") == [], "it holds until it is withdrawn"
+    assert ends_by_law(root, governing_law="russia") == [date(2024, 12, 1)]
+
+
+def test_a_term_longer_than_the_law_allows_ends_when_the_law_says(root):
+    in_kazakhstan(root)
+    assert ends_by_law(root, signed_on="2021-12-01", term="5 years") == [date(2024, 12, 1)]
+    assert ends_by_law(root, term="3 years") == [], "its own term says when it ends"
+    assert ends_by_law(root, term="5 years", governing_law="russia") == [], "any term may be stated there"
+    assert ends_by_law(root, governing_law="", reconfirmed_on="2024-06-01") == []
+
+
+def test_what_a_body_may_ask_for_and_is_empty_is_told(root):
+    change(root, [power("orlan-vesna", original="", signed_on="")], ANNA)
+
+    found = overview(load_steadily(root)[0], DAY)
+
+    assert [(item.person, item.reason) for item in found.incomplete] == [
+        ("orlan-vesna", "the power of attorney does not say signed_on or original")
+    ]
+    assert "orlan-vesna" in found.complainants
+
+
+def test_the_law_of_kazakhstan_is_told_alike_for_filings_and_for_the_list():
+    rules = yaml.safe_load((shared_templates() / "admissibility/rules.yaml").read_text("utf-8"))
+    rule = next(one for one in rules if one["id"] == "mandate-term")
+    term = terms()["Kazakhstan"]
+    assert (rule["months"], rule["most_months"]) == (term.months, term.most_months)
+    assert rule["reflects_year"] == term.year
+
+
 def test_each_term_says_where_it_comes_from_and_how_sure_it_is():
-    assert all(term.source and term.certainty and term.rule and term.months for term in terms().values())
+    assert all(term.source and term.certainty and term.rule and term.year for term in terms().values())
