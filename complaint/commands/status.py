@@ -45,7 +45,7 @@ def status(form: str, on: date | None, root: Path) -> None:
     _items(found.withdrew, "withdrew")
     _items(found.expiring, f"have a power of attorney that ended, or ends within {SOON} days")
     _items(
-        found.without_term, "have a power of attorney that ends by law and not by its words, for a lawyer to look at"
+        found.without_term, "have a power of attorney that may end by law and not by its words, for a lawyer to look at"
     )
     if found.without_term and found.term is not None:
         sure = f" From {found.term.certainty}: have it checked." if found.term.certainty != "read" else ""
