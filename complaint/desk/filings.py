@@ -112,8 +112,8 @@ def _outputs() -> list[Mapping[str, Any]]:
 
 
 def _stale(outputs: list[Mapping[str, Any]]) -> tuple[str, ...]:
-    """What “complaint verify” says of the build."""
-    if not outputs:
+    """What “complaint verify” says of the build; nothing while the next one is being made and exchanged for it."""
+    if not outputs or workshop().state().running:
         return ()
     told = pipeline.verify(desk().root, _folder())
     return tuple(f"{problem.place}: {problem.message}" for problem in told if problem.code in STALE)

@@ -6,6 +6,7 @@ It knows the names of XML, not what Word makes of them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -47,9 +48,19 @@ def _attribute(tag: str, key: str) -> str:
     return name(key if ":" in key or not tag.startswith("w:") else f"w:{key}")
 
 
+@cache
+def _prefix(tag: str) -> Mapping[str, str] | None:
+    prefix = tag.rpartition(":")[0]
+    return {prefix: NAMESPACES[prefix]} if prefix in NAMESPACES else None
+
+
 def sub(parent: Element, tag: str, **attributes: str) -> Element:
-    """A new last child of `parent`."""
-    made = etree.SubElement(parent, name(tag))
+    """A new last child of `parent`, under the usual prefix.
+
+    Why the prefix is named: otherwise it is whatever a library of the same process has announced for the namespace, and
+    the same document would have other bytes.
+    """
+    made = etree.SubElement(parent, name(tag), nsmap=_prefix(tag))
     for key, value in attributes.items():
         made.set(_attribute(tag, key), value)
     return made

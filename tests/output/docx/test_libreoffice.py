@@ -109,7 +109,7 @@ def test_the_contents_are_made_anew_from_what_they_list(lines: list[str]) -> Non
     start = lines.index("Contents")
     assert lines[start + 1 : start + 12] == [
         *("Summary 3", "1 The facts 4", "2 The facts 5", "2.1 The rally of 4 October 5"),
-        *("2.2 Fines & other “measures” <imposed> 5", "2.2.1 Before the town court 6", "3 The law 8"),
+        *("2.2 Fines & other “measures” <imposed> 6", "2.2.1 Before the town court 6", "3 The law 8"),
         *("3.1 Fair trial 8", "Annexes 9", "Annex 1. List 9", "Summary"),
     ]
 
