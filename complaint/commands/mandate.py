@@ -67,7 +67,7 @@ def mandate(
     day = on or today()
     found = list_of(root)
     ids = [the_one(found, person) for person in people]
-    project = _sound(root)
+    project = _sound(root, ids)
     if everybody or lacking:
         ids = [person.id for person in project.records.of("signatory")]
     if lacking:
@@ -100,10 +100,14 @@ def mandate(
         click.echo(f"remark: no lawyer has read this wording yet ({wording.file}, “read_by”)", err=True)
 
 
-def _sound(root: Path) -> Project:
+def _sound(root: Path, people: Iterable[str]) -> Project:
+    """The project, if all is sound that forms are made of. Other errors, as a power of attorney that lacks, may be."""
     project = pipeline.load(root)
-    if "complaint" not in project.records.types or not project.records.of("complaint"):
+    complaints = project.records.of("complaint") if "complaint" in project.records.types else ()
+    needed = [*people, *(complaint.organisation for complaint in complaints)]
+    if not complaints or any(record not in project.records for record in needed):
         problems_as_text([one for one in project.problems if one.severity is Severity.ERROR], to_stderr=True)
+        click.echo("nothing was printed; correct this first", err=True)
         sys.exit(1)
     return project
 

@@ -104,6 +104,23 @@ def test_a_language_without_wording_is_told(printed):
     assert "There is: en, kk, ru." in result.output
 
 
+def test_who_lacks_a_power_of_attorney_gets_a_form_although_that_is_an_error(root, printed):
+    powers = root / "signatories/powers_of_attorney.csv"
+    lines = powers.read_text("utf-8").splitlines(keepends=True)
+    powers.write_text("".join(line for line in lines if "kestrel" not in line), "utf-8")
+    result = printed("power-of-attorney", "kestrel-mara", "--format", "docx")
+    assert result.exit_code == 0, result.output
+
+
+def test_a_person_whose_record_is_wrong_gets_none_and_it_is_said_why(root, printed):
+    people = root / "signatories/signatories.csv"
+    people.write_text(people.read_text("utf-8").replace("Kestrel,Mara,,,,female", "Kestrel,Mara,,,,femal"), "utf-8")
+    result = printed("power-of-attorney", "kestrel-mara")
+    assert result.exit_code == 1
+    assert "femal" in result.output
+    assert "nothing was printed" in result.output
+
+
 def test_a_reference_that_there_is_not_is_wrong_use(root, complaint):
     assert complaint("signatories", "find", "0000-0000", "--project", root).exit_code == 2
 
