@@ -147,13 +147,22 @@ def test_rows_that_say_the_same_of_both_become_one(root):
     assert [(text.id, text.fields["origin"]) for text in same] == [("twin", f"form 77; {part.fields['origin']}")]
 
 
+def _numbers(root: Path) -> dict[object, object]:
+    return {text.fields["number"]: text.fields["person"] for text in texts_of(root, "pseudonym").values()}
+
+
 def test_the_number_of_who_stays_is_kept(root):
     fields = {"person": TWICE, "number": "333", "folder": "aaaabbbb"}
     change(root, [Add("pseudonym", "pseudonym-333", fields)], ANNA)
-    merged(root)
-    numbers = {text.fields["number"]: text.fields["person"] for text in texts_of(root, "pseudonym").values()}
-    assert numbers["333"] == TWICE  # stays taken, for nobody else
-    assert "kestrel-mara" in numbers.values()
+    assert merged(root).done is not None
+    assert _numbers(root)["333"] == TWICE  # stays taken, for nobody else
+    assert _numbers(root)["904"] == "kestrel-mara"
+
+
+def test_who_stays_without_a_number_gets_that_of_the_other(root):
+    change(root, [Edit("pseudonym", "pseudonym-904", {"person": TWICE})], ANNA)
+    assert merged(root).done is not None
+    assert _numbers(root)["904"] == "kestrel-mara"
 
 
 def test_kin_are_never_made_one(root):
