@@ -15,6 +15,14 @@ from complaint.records.sheets.columns import ABOUT, PERSON, Column, columns
 from complaint.records.sheets.dates import UnclearError
 from complaint.records.sheets.values import Known, value_of
 
+# What forms nearly always ask for; other columns are folded away while they are empty.
+OFTEN = frozenset(
+    (
+        *("surname", "given_name", "patronymic", "name_original", "sex", "birth_date", "age", "home_place", "note"),
+        *("origin", "appeal_received", "appeal_channel"),
+        *("mandate_received", "mandate_signed_on", "mandate_scopes", "mandate_naming"),
+    )
+)
 MANY = 12  # more to choose from than fits a short list
 
 
@@ -35,10 +43,11 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The fields of one record, under its name."""
+    """The fields of one record, under its name; those of `more` are rarely needed, and are empty."""
 
     record: str
     inputs: tuple[Input, ...]
+    more: tuple[Input, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +61,17 @@ class Sent:
 
 def groups(cells: Mapping[str, str], here: Snapshot, said: Words, unclear: Mapping[str, str]) -> list[Group]:
     """The form with what stands in it."""
-    return [
-        Group(
-            record,
-            tuple(
-                _input(column, cells.get(column.key, ""), here, said, unclear.get(column.key, ""))
-                for column in columns().values()
-                if column.record == record and column.field != "id"
-            ),
-        )
-        for record in (PERSON, *ABOUT)
+    return [_group(record, cells, here, said, unclear) for record in (PERSON, *ABOUT)]
+
+
+def _group(record: str, cells: Mapping[str, str], here: Snapshot, said: Words, unclear: Mapping[str, str]) -> Group:
+    fields = [
+        _input(column, cells.get(column.key, ""), here, said, unclear.get(column.key, ""))
+        for column in columns().values()
+        if column.record == record and column.field != "id"
     ]
+    shown = tuple(one for one in fields if one.key in OFTEN or one.value or one.problem or one.required)
+    return Group(record, shown, tuple(one for one in fields if one not in shown))
 
 
 def _input(column: Column, value: str, here: Snapshot, said: Words, problem: str) -> Input:

@@ -34,6 +34,8 @@ ORDERS = {"day-first": False, "month-first": True}
 EVERYWHERE = "appeal_received"  # what sheets of forms most often leave out
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
+# Fields of new records that tell nothing beside the name of the person and of the file.
+PLAIN_TO_SEE = frozenset({"id", "signatory", "principal", "person", "representative", "origin"})
 _TO_WRITE = (NEW, CHANGED)
 _LEFT = (REJECTED, DOUBTFUL)
 
@@ -225,6 +227,7 @@ def _page(
         to_write=to_write,
         name_of=lambda person: snapshot().row_of[person].name if person in snapshot().row_of else person,
         problems=wrong,
+        plain_to_see=PLAIN_TO_SEE,
         unclear=unclear,
         meanwhile=meanwhile,
     )

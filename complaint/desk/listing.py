@@ -42,4 +42,5 @@ def everybody() -> str:
         standings=STANDINGS,
         troubles=TROUBLES,
         orders=tuple(ORDERS),
+        filtered=sum(map(bool, (asked.place, asked.standing, asked.trouble))),
     )

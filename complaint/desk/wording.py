@@ -16,7 +16,7 @@ from typing import Any, Final
 import yaml
 from babel import Locale
 
-from complaint.records.names.comparing import Evidence, Likeness
+from complaint.records.names.comparing import Evidence, Likeness, weights
 from complaint.records.sheets.columns import Column, columns, key_of
 
 LANGUAGES: Final = {"en": "English", "ru": "Русский"}
@@ -55,7 +55,8 @@ class Words:
         key = key_of(record_type, name)
         if key is not None:
             return self.heading(columns()[key])
-        return str(self._maybe(f"fields.{name}") or name.replace("_", " "))
+        label = str(self._maybe(f"fields.{name}") or name.replace("_", " "))
+        return label[:1].upper() + label[1:]
 
     def value(self, text: object) -> str:
         """A word of a closed list as it is shown, or several of them; what is not known stays as it is typed."""
@@ -81,6 +82,12 @@ class Words:
 
     def speaks_against(self, likeness: Likeness) -> list[str]:
         return [self._evidence(item) for item in likeness.evidence if item.weight < 0]
+
+    def evidence_in(self, text: str) -> str:
+        """A text in which evidence is told in English, as a proposal of an import tells it."""
+        for kind, told in weights()["evidence"].items():
+            text = text.replace(told["text"], str(self._maybe(f"evidence.{kind}") or told["text"]))
+        return text.replace("against it:", str(self._maybe("against_it")))
 
     def _evidence(self, item: Evidence) -> str:
         return str(self._maybe(f"evidence.{item.kind}") or item.text)

@@ -16,3 +16,9 @@ document.addEventListener("change", (event) => {
     document.querySelectorAll(`input[data-of="${kind}"]`).forEach((box) => { box.checked = event.target.checked; });
   }
 });
+
+// On a phone the filters of the list are folded behind one button; without this script they stand open.
+const phone = window.matchMedia("(max-width: 40rem)");
+const fold = () => document.querySelectorAll("details.filters").forEach((part) => { part.open = !phone.matches; });
+phone.addEventListener("change", fold);
+fold();
