@@ -16,6 +16,7 @@ from typing import Any, Final
 import yaml
 
 from complaint.records.schemas import Field, schemas
+from complaint.records.sheets.wording import plain
 
 LANGUAGES: Final = ("en", "ru", "kk")
 PERSON: Final = "signatory"
@@ -24,7 +25,10 @@ ABOUT: Final = MappingProxyType({"appeal": "signatory", "power_of_attorney": "pr
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `held` takes from a filled cell only that there is something, never what."""
+    """One column. `held` takes from a filled cell only that there is something, never what.
+
+    `abbreviations` are headings so short that they count inside a longer one only because the file says so.
+    """
 
     key: str
     record: str | None
@@ -32,6 +36,7 @@ class Column:
     headings: Mapping[str, tuple[str, ...]]
     held: bool = False
     contains: bool = True
+    abbreviations: frozenset[str] = frozenset()
 
     @property
     def heading(self) -> str:
@@ -60,6 +65,7 @@ def _column(key: str, entry: Mapping[str, Any]) -> Column:
         MappingProxyType({language: tuple(entry.get(language, ())) for language in LANGUAGES}),
         held=bool(entry.get("held", False)),
         contains=bool(entry.get("contains", True)),
+        abbreviations=frozenset(map(plain, entry.get("abbreviations", ()))),
     )
 
 

@@ -174,7 +174,7 @@ def _inside(heading: str) -> str | None:
         words = known.split()
         if not columns()[key].contains or len(known) <= longest or len(words) > len(asked):
             continue
-        if len(words) == 1 and len(known) < _SHORT:
+        if len(words) == 1 and len(known) < _SHORT and known not in columns()[key].abbreviations:
             continue
         if any(_in_order(words, asked[place : place + len(words) + _BETWEEN]) for place in range(len(asked))):
             best, longest = key, len(known)
