@@ -6,7 +6,7 @@ asks what day it is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -49,6 +49,8 @@ from complaint.records.record import Record
 from complaint.records.resolve import resolve
 from complaint.records.rules import check as check_rules
 from complaint.records.scans import check_scans
+from complaint.records.sealing.age import Identity
+from complaint.records.sealing.opening import private_values
 from complaint.records.sealing.sealed_checks import sealed_problems
 
 
@@ -98,6 +100,7 @@ def build(
     language: str | None = None,
     draft: bool = False,
     final: bool = False,
+    secret_keys: tuple[Identity, ...] = (),
     progress: Progress = _quiet,
 ) -> Built:
     """All stages: the files of the wanted recipients in the build folder, or the errors and nothing.
@@ -105,6 +108,8 @@ def build(
     What a recipient would not take is kept back; with `draft` it is made all the same, and every page says what it is.
     A `final` build is made only if nothing is left to be decided in any of the documents. With an order for the `post`
     the letters go to contacts as well, and files to print are made; what an earlier build made of the same stays.
+    With `secret_keys` forms print what is sealed, as far as their recipients ask for it; the files are for their owner
+    only.
     """
     target = out or root / "build"
     folder.mend(target)
@@ -113,6 +118,11 @@ def build(
     project = load(root, on)
     if has_errors(project.problems):
         return Built((), {}, project.problems)
+    if secret_keys:
+        private, closed = private_values(root, secret_keys)
+        if closed:
+            return Built((), {}, in_order((*project.problems, *closed)))
+        project = replace(project, private=private)
     progress("reading the annexes", 0, 1)
     annexes = annexes_of(project)
     if has_errors(annexes.problems):
@@ -171,6 +181,8 @@ def build(
     except ProblemsFound as found:
         return Built((), {}, in_order((*problems, *found.problems)))
     paths = tuple(target / name for name in files.files)
+    if secret_keys:
+        _for_owner_only(target, paths)
     return Built(paths, listing, in_order((*problems, *told)), composed.kept_back)
 
 
@@ -184,6 +196,12 @@ def key_for(root: Path, recipient: str, on: date | None = None) -> tuple[str | N
     filing = select(project.records, project.recipients[recipient], project.on)
     rows = key_of_names(filing, language_of(filing.recipient, project.files, None))
     return as_csv(rows) if rows else None, ()
+
+
+def _for_owner_only(target: Path, paths: Iterable[Path]) -> None:
+    target.chmod(0o700)
+    for path in paths:
+        path.chmod(0o600)
 
 
 def annexes_of(project: Project) -> Annexes:

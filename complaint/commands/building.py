@@ -22,6 +22,7 @@ from complaint.commands.options import (
     refuse_unknown_recipients,
 )
 from complaint.commands.printing import problems_as_text, tally
+from complaint.commands.secrets import keys_from
 from complaint.output import making
 from complaint.output.making import FORMATS
 from complaint.output.too_long import CODE as LENGTH
@@ -61,8 +62,15 @@ final_option = click.option(
 @lang_option
 @jobs_option
 @out_option
+@click.option(
+    "--key",
+    "key_file",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Open with this secret key what is sealed, and print it where a form asks for it.",
+)
 @project_option
-def build(form: str | None, **how: Any) -> None:
+def build(form: str | None, key_file: Path | None, root: Path, **how: Any) -> None:
     """Make the filings of the RECIPIENTs, or of all, with their letters, as DOCX and PDF.
 
     “complaint recipients” lists whom you can name. The files are put into build/, a folder for each recipient. If
@@ -75,7 +83,8 @@ def build(form: str | None, **how: Any) -> None:
     What a recipient would not take is not made, and you are told why: a person is left out, or the whole filing is kept
     back. The rest is made.
     """
-    make(formats=(form,) if form else FORMATS, **how)
+    keys = keys_from(key_file, root) if key_file is not None else ()
+    make(formats=(form,) if form else FORMATS, root=root, secret_keys=keys, **how)
 
 
 def make(recipients: tuple[str, ...], on: date | None, root: Path, **how: Any) -> pipeline.Built:

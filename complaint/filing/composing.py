@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from complaint.filing.admissibility import RULE_FILES, Finding, Rulebook, unsure
 from complaint.filing.admitting import Admission, admissions, against, taken, with_findings
@@ -23,6 +24,7 @@ from complaint.filing.filing import Filing
 from complaint.filing.form import beside_the_form
 from complaint.filing.letters import Post, items
 from complaint.filing.parts import Parts, parts_of, told
+from complaint.filing.private import with_private
 from complaint.filing.recipients import PROFILE
 from complaint.filing.select import AsOf, as_of
 from complaint.filing.template_files import TemplateFiles
@@ -39,7 +41,10 @@ Sources = list[tuple[Path, str]]
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A loaded project: its records, recipients, template files and rules of admissibility, as of a day."""
+    """A loaded project: its records, recipients, template files and rules of admissibility, as of a day.
+
+    `private` are the sealed values that a key has opened, by record and field.
+    """
 
     root: Path
     records: Records
@@ -48,6 +53,7 @@ class Project:
     on: date
     problems: tuple[Problem, ...]
     book: Rulebook = field(default_factory=Rulebook)
+    private: Mapping[tuple[str, str], Any] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +199,8 @@ def _compose_for(name: str, admission: Admission, desk: _Desk) -> None:
 
 def _documents(name: str, parts: Parts, desk: _Desk) -> Iterator[tuple[str, Kind, Filing]]:
     """Name, kind and filing of each document for a recipient."""
-    for filing in parts.filings:
+    for one in parts.filings:
+        filing = with_private(one, desk.project.private)
         folder = "/".join(filter(None, (name, filing.key)))
         yield f"{folder}/filing", "filing", filing
         if filing.annexes:

@@ -130,6 +130,8 @@ class Context:
             "age": printing.age,
             "converted": printing.converted,
             "field": printing.field,
+            "sealed": printing.sealed,
+            "is_open": printing.is_open,
             "todo": printing.deciding.todo,
             "missing": printing.deciding.missing,
             "filled": printing.filled,

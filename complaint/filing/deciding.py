@@ -49,9 +49,11 @@ class Deciding:
         words = self._language.word("todo_held", what=what or _in_words(origin.field))
         return self._open(words, "This is not recorded. Ask for it and enter it", origin)
 
-    def held(self, origin: Origin, what: str = "") -> Markup:
-        """A place for a value that the organisation holds."""
+    def held(self, origin: Origin, what: str = "", *, sealed: bool = False) -> Markup:
+        """A place for a value that the organisation holds, and that may be `sealed`."""
         words = self._language.word("todo_held", what=what or self._language.word("held"))
+        if sealed:
+            return self._open(words, "This is held. If it is sealed, build with --key FILE; else fill it in", origin)
         return self._open(words, "This is held by the organisation and not in the project. Fill it in", origin)
 
     def _open(self, words: str, reason: str, origin: Origin | None = None, marked: bool = True) -> Markup:

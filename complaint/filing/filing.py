@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from complaint.filing.view import View
 from complaint.records.record import Record
@@ -22,7 +24,7 @@ class Filing:
     """What is selected for one recipient. `because` tells for each complainant which records brought them in.
 
     Where each person or official gets a filing of their own, `subject` is that person or official and `key` the name of
-    the filing among its kind, which also names its folder.
+    the filing among its kind, which also names its folder. `private` are the sealed values that it may print.
     """
 
     recipient: Record
@@ -33,3 +35,4 @@ class Filing:
     annexes: tuple[Record, ...]
     subject: Record | None = None
     key: str = ""
+    private: Mapping[tuple[str, str], Any] = field(default_factory=dict, repr=False)

@@ -26,6 +26,7 @@ from complaint.filing.filing import Filing
 from complaint.filing.language import Language
 from complaint.filing.naming import Naming, tied
 from complaint.filing.origins import FACT, KnownFlag, KnownHeld, KnownText, Origin, id_of, known, origin_of
+from complaint.filing.private import may_be_sealed
 from complaint.filing.prose import words_of
 from complaint.filing.secrecy import secrecy_of
 from complaint.filing.templating import refused
@@ -120,9 +121,20 @@ class Printing:
         if value is None:
             return self.deciding.empty(origin, what)
         if value is HELD:
-            return self.deciding.held(origin, what)
+            return self.sealed(record, name, what)
         value = known(value, origin)
         return self.line(value) if isinstance(value, str) and not isinstance(value, Ref) else Markup(self.shown(value))
+
+    def is_open(self, record: Record, name: str) -> bool:
+        """Whether a sealed field of a record was opened with a key, and may be printed here."""
+        return (record.id, name) in self._filing.private
+
+    def sealed(self, record: Record, name: str, what: str = "") -> Markup:
+        """A sealed field of a record, where a key has opened it and it may be printed here; else a to-do."""
+        origin = Origin(id_of(record), name)
+        if self.is_open(record, name):
+            return Markup(self.shown(known(self._filing.private[record.id, name], origin)))
+        return self.deciding.held(origin, what, sealed=may_be_sealed(self._filing, record, name))
 
     def blocks(self, text: str) -> Markup:
         """Prose as paragraphs."""
