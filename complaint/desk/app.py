@@ -69,6 +69,7 @@ def create_app(root: Path, *, token: str, who: str, clock: Callable[[], datetime
             "project": root.resolve().name,
             "title": lambda record: snapshot().name_of(record),
             "menu": MENU,
+            "is_behind": app.extensions["desk"].shelf.is_behind,
         }
 
     return app

@@ -13,11 +13,11 @@ from complaint.desk.at_desk import desk, snapshot, spoken
 from complaint.desk.forms import Sent, groups, sent
 from complaint.desk.snapshot import Snapshot
 from complaint.problems import Problem, Severity
-from complaint.records.changing import Changed, RecordText, Wish, change
+from complaint.records.changing import Changed, RecordText, Wish, change, texts_of
 from complaint.records.names.parts import parts_of
 from complaint.records.names.people import person_from
-from complaint.records.sheets.columns import columns, key_of
-from complaint.records.sheets.person import PersonRow, cells_of, wishes_for, with_names
+from complaint.records.sheets.columns import ABOUT, PERSON, columns, key_of
+from complaint.records.sheets.person import PersonRow, cells_of, person_rows, wishes_for, with_names
 from complaint.records.sheets.withdrawing import withdrawal
 
 pages = Blueprint("editing", __name__)
@@ -105,7 +105,10 @@ def look() -> str:
 
 
 def _row(here: Snapshot, person_id: str) -> PersonRow:
-    found = here.listed.rows.get(person_id)
+    """The person as the files have them now, also while the pages still show an older list."""
+    behind = desk().shelf.is_behind
+    rows = person_rows(texts_of(desk().root, PERSON, *ABOUT).values()) if behind else here.listed.rows
+    found = rows.get(person_id)
     if found is None:
         abort(404)
     return found
@@ -123,11 +126,15 @@ def _form(
     return render_template(
         "form.html",
         row=row,
-        name=here.row_of[row.id].name if row is not None and row.id in here.row_of else "",
+        name=_name(here, row) if row is not None else "",
         groups=groups(cells, here, spoken(), given.unclear if given is not None else {}),
         seen=_as_json(row) if row is not None else "",
         problems=problems,
     )
+
+
+def _name(here: Snapshot, row: PersonRow) -> str:
+    return here.row_of[row.id].name if row.id in here.row_of else row.id
 
 
 def _withdraw_form(here: Snapshot, person_id: str, done: Changed | None = None) -> str:
@@ -152,7 +159,9 @@ def _conflict(here: Snapshot, now: PersonRow, given: Sent, done: Changed) -> str
         else:
             typed.pop(key, None)
             fields.append((key, spoken().heading(columns()[key]), conflict.base, conflict.theirs, conflict.mine))
-    return render_template("conflict.html", row=here.row_of[now.id], fields=fields, typed=typed, seen=_as_json(now))
+    return render_template(
+        "conflict.html", row=now, name=_name(here, now), fields=fields, typed=typed, seen=_as_json(now)
+    )
 
 
 def _as_json(row: PersonRow) -> str:

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
+from time import thread_time
 
 from complaint import pipeline
 from complaint.desk.standings import Group, groups_of
@@ -44,6 +45,7 @@ TITLES = (
     ("printed",),
 )
 _REFERENCE = re.compile(r"\[\[([^\]|]+)[^\]]*\]\]")
+TOO_LONG = 4.0  # seconds of work; a page does not wait for more
 WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
@@ -222,22 +224,57 @@ def _person(record: Record) -> str:
 
 
 class Shelf:
-    """Keeps the newest snapshot of a project; reads anew when a file of the project is another one."""
+    """Keeps the newest snapshot of a project; reads anew when a file of the project is another one.
 
-    def __init__(self, root: Path) -> None:
+    Where reading takes long, as for a list of 10 000 people, it is done beside the pages: they show the snapshot before
+    until the new one is there, and say so. What is written is compared with the files in any case.
+    """
+
+    def __init__(self, root: Path, too_long: float = TOO_LONG) -> None:
         self.root = root
+        self.too_long = too_long
         self._lock = Lock()
         self._stamp: object = None
         self._snapshot: Snapshot | None = None
+        self._took = 0.0
+        self._reader: Thread | None = None
 
     def now(self) -> Snapshot:
         """The project as it is; raises nothing for mistakes in records, which are among its problems."""
         with self._lock:
             stamp = tuple(_stamps(self.root))
-            if self._snapshot is None or stamp != self._stamp:
-                self._snapshot = Snapshot(pipeline.load(self.root))
-                self._stamp = stamp
+            if self._snapshot is not None and stamp == self._stamp:
+                return self._snapshot
+            if self._snapshot is None or self._took <= self.too_long:
+                return self._read(stamp)
+            if self._reader is None:
+                self._reader = Thread(target=self._read_beside, args=(stamp,), daemon=True)
+                self._reader.start()
             return self._snapshot
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the snapshot of the moment is an older one, because the new one is being read."""
+        return self._reader is not None
+
+    def wait(self, seconds: float) -> None:
+        """Until what is being read beside the pages is there, or the time is over."""
+        reader = self._reader
+        if reader is not None:
+            reader.join(seconds)
+
+    def _read(self, stamp: object) -> Snapshot:
+        began = thread_time()
+        found = Snapshot(pipeline.load(self.root))
+        _ = (found.groups, found.problems_of)  # what every list needs
+        self._snapshot, self._stamp, self._took = found, stamp, thread_time() - began
+        return found
+
+    def _read_beside(self, stamp: object) -> None:
+        try:
+            self._read(stamp)
+        finally:
+            self._reader = None
 
 
 def _stamps(root: Path) -> Iterator[tuple[str, int, int]]:

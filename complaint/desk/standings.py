@@ -21,6 +21,7 @@ GROUPS = (
     "withdrew",
     "expiring",
     "without_term",
+    "incomplete",
     "ask_again",
 )
 
@@ -41,6 +42,7 @@ def groups_of(found: Overview, everybody: Iterable[str]) -> Mapping[str, Group]:
         "withdrew": _reasons(found.withdrew),
         "expiring": _reasons(found.expiring),
         "without_term": _reasons(found.without_term),
+        "incomplete": _reasons(found.incomplete),
         "ask_again": {person: why.get(person, "") for person in found.ask_again},
     }
 

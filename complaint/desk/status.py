@@ -11,7 +11,7 @@ from complaint.records.overview import SOON
 
 pages = Blueprint("status", __name__)
 FIGURES = ("appealed", "gave", "complainant")
-LOOKED_AT = ("lacks", "not_taken_up", "withdrew", "expiring", "without_term", "ask_again")
+LOOKED_AT = ("lacks", "not_taken_up", "withdrew", "expiring", "without_term", "incomplete", "ask_again")
 MOST = 12  # reasons of a group that are listed by themselves
 
 
@@ -19,6 +19,7 @@ MOST = 12  # reasons of a group that are listed by themselves
 def glance() -> str:
     here = snapshot()
     errors = sum(problem.severity is Severity.ERROR for problem in here.project.problems)
+    appealed = len(here.groups["appealed"])
     return render_template(
         "status.html",
         on=here.project.on,
@@ -28,5 +29,6 @@ def glance() -> str:
         ],
         soon=SOON,
         term=here.overview.term if here.overview.without_term else None,
+        stated=[one for one in here.overview.stated if one.number is not None and one.number > appealed],
         errors=errors,
     )

@@ -101,13 +101,14 @@ def overview(records: Records, on: date) -> Overview:
         if not _newer(appeal.received, on):
             appeals.setdefault(appeal.signatory, []).append(appeal)
     powers = [power for power in records.of("power_of_attorney") if not _newer(power.received, on)]
+    principals = {power.principal for power in powers}
     complaint = next(iter(records.of("complaint")), None)
     state = complaint.state if complaint is not None else None
     live = [standing.mandate for standing in found.values() if standing.mandate is not None]
     return Overview(
         on,
         tuple(person for person in found if person in appeals),
-        tuple(person for person in found if any(power.principal == person for power in powers)),
+        tuple(person for person in found if person in principals),
         tuple(person for person, standing in found.items() if standing.is_complainant),
         tuple(
             Item(person, person, standing.reason)
