@@ -26,6 +26,7 @@ COMMANDS = {
     "keys": "keys",
     "seal": "sealing",
     "unseal": "unsealing",
+    "audit": "auditing",
     "events": "listing",
     "prosecutions": "listing",
     "resolve": "resolving",
