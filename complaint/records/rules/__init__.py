@@ -18,6 +18,7 @@ from complaint.records.rules import (  # noqa: F401 - each enters its rules into
     events,
     evidence,
     law,
+    lettering,
     mandates,
     penalties,
     people,

@@ -848,9 +848,47 @@ TRANSLATIONS = [
     ),
 ]
 
+LETTERING = [
+    (
+        *("mixed-alphabets", "a letter of another alphabet that looks the same makes another name"),
+        person("Orlan-Орлан", "О'Брайен Vesna"),
+        person("Orl\u0430n", "Vesna"),
+    ),
+    (
+        *("mixed-alphabets", "letters of the same alphabet are no mixture, whatever language they are of"),
+        many(
+            person("Қасымұлы", "Ӏиса", name_original="دلنیا 山田ひろし"),
+            make("official", "official-1", name="J. Weiß-Łoś", surname="Çelik"),
+        ),
+        make("official", "official-1", name="\u041b. Stark", surname="Star\u043a"),
+    ),
+    (
+        *("mixed-alphabets", "signs that cannot be seen and marks do not divide a word"),
+        make("place", "harn", name="Zürich", kind="city"),
+        make("place", "harn", name="\u0425\u200bar\u0301n", kind="city"),
+    ),
+    (
+        *("unseen-in-name", "what cannot be seen makes two names of one"),
+        person("Orlan", "می\u200cنا", name_original="ශ්\u200dරී"),
+        person("Or\u200blan", "Vesna"),
+    ),
+    (
+        *("unseen-in-name", "a joiner spells nothing between Latin letters"),
+        make("person", "brand-otto", name="Otto Brand"),
+        make("person", "brand-otto", name="Ot\u200dto Brand"),
+    ),
+    (
+        *("marks-on-marks", "no script needs more than a few marks on one letter"),
+        person("Nguyễn", "Z\u0302\u0301\u0323"),
+        person("Ng" + "\u0301" * 5, "Vesna"),
+    ),
+]
+
+
 ALL = [
     *MANDATES,
     *PEOPLE,
+    *LETTERING,
     *TIME,
     *PROCEEDINGS,
     *EVENTS,
