@@ -84,3 +84,26 @@ def test_a_wrong_key_builds_nothing(project, complaint):
     done = complaint("build", "asking", "--format", "docx", "--key", other, "--project", project)
     assert done.exit_code == 1 and "can be opened by: anna or paper" in done.output
     assert not (project / "build/asking").exists()
+
+
+COMMUNICATION = '{% include "shared/forms/communication.html" %}\n'
+QUESTIONNAIRES = """\
+<section id="all" title="All">{% for subject in complainants %}{% set number = loop.index %}
+{% include "shared/forms/detention_questionnaire.html" %}
+{% endfor %}</section>
+<section id="law" title="Law"><p>The law.</p></section>
+"""
+
+
+@pytest.mark.parametrize("form", [COMMUNICATION, QUESTIONNAIRES], ids=["communication", "questionnaire"])
+def test_the_forms_that_bodies_ask_for_print_it_too(project, complaint, form):
+    write(project, "templates/asking/filing.html", form)
+    if form == COMMUNICATION:
+        profile = project / "templates/asking/profile.yaml"
+        profile.write_text(profile.read_text() + "group: one per person\n")
+    key = project.parent / "key.txt"
+    done = complaint("build", "asking", "--format", "docx", "--key", key, "--project", project)
+    assert done.exit_code == 0, done.output
+    every = "".join(words(path) for path in sorted((project / "build/asking").rglob("filing.docx")))
+    for name in ("identity_document", "address"):
+        assert f"{SECRETS[name]} of {SAM}" in every and f"{SECRETS[name]} of tarn-mira" not in every
