@@ -21,6 +21,7 @@ test: ready-for-tests ## check format, style and types, then run the tests
 
 bench: ready-for-tests ## measure how long things take
 	@$(python) -m benchmarks
+	@$(python) -m benchmarks.desk
 
 wheel: ready ## build the package to install elsewhere, in dist/
 	@rm -rf dist

@@ -1,8 +1,9 @@
 """Makes the page pictures of the documentation and the page that shows them: page_pictures.py [BUILD].
 
 Builds the filings of this repository in a folder of its own, unless one is named that has them; lets LibreOffice set
-the Word files; and writes docs/pictures and docs/pictures.md anew. Where a recipient gets several filings, one for each
-person that they are about, the first is shown. `make pictures` sets up what is needed and calls this.
+the Word files; opens the desk of a small project in a browser; and writes docs/pictures and docs/pictures.md anew.
+Where a recipient gets several filings, one for each person that they are about, the first is shown. `make pictures`
+sets up what is needed and calls this.
 """
 
 from __future__ import annotations
@@ -27,8 +28,11 @@ sys.path.insert(0, str(ROOT))
 from complaint import pipeline  # noqa: E402 - from this folder, not from an installed copy
 from complaint.filing.recipients import recipients  # noqa: E402
 from complaint.filing.words import template_files  # noqa: E402
+from tests.desk.browser import CHROMIUM  # noqa: E402
 from tests.small_project import make_small_project  # noqa: E402
 from tests.worked_example import fonts_for_libreoffice  # noqa: E402
+
+from desk_picture import desk_picture  # noqa: E402 # isort: skip - it needs the path above
 
 PICTURES, PAGE = ROOT / "docs" / "pictures", ROOT / "docs" / "pictures.md"
 DOTS, LARGE_DOTS = 42, 72  # to the inch, on the sheet of a filing and in pictures of single pages
@@ -51,6 +55,8 @@ class Shown:
 def main(*given: str) -> None:
     if not shutil.which("soffice"):
         sys.exit("page_pictures: LibreOffice shows how Word files look; “make pictures” installs it")
+    if CHROMIUM is None:
+        sys.exit("page_pictures: Chromium shows how the desk looks; “make pictures” installs it")
     with TemporaryDirectory() as folder:
         work = Path(folder)
         built = Path(given[0]) if given else _built(ROOT, work / "build")
@@ -67,6 +73,7 @@ def main(*given: str) -> None:
             _save_filing(recipient, shown)
         _save_for_readme(pages)
         _save(contact_sheet(themed), PICTURES / "theme.webp")
+        _save(desk_picture(work), PICTURES / "desk.webp")
     PAGE.write_text(_page(pages), "utf-8")
     made = list(PICTURES.iterdir())
     sys.stdout.write(f"{len(made)} pictures, {sum(path.stat().st_size for path in made) / 1e6:.1f} MB\n")

@@ -266,7 +266,7 @@ class Shelf:
     def _read(self, stamp: object) -> Snapshot:
         began = thread_time()
         found = Snapshot(pipeline.load(self.root))
-        _ = (found.groups, found.problems_of)  # what every list needs
+        _ = (found.groups, found.about, found.people)  # what nearly every page needs
         self._snapshot, self._stamp, self._took = found, stamp, thread_time() - began
         return found
 
