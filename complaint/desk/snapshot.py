@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from logging import getLogger
 from pathlib import Path
 from threading import Lock, Thread
 from time import thread_time
@@ -271,8 +272,11 @@ class Shelf:
         return found
 
     def _read_beside(self, stamp: object) -> None:
+        """Read anew; after a bug of ours, whose kind is logged and never what it held, the next page tries again."""
         try:
             self._read(stamp)
+        except Exception as bug:
+            getLogger(__name__).error("the list could not be read anew: %s", type(bug).__name__)
         finally:
             self._reader = None
 

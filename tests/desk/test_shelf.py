@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from flask.testing import FlaskClient
 
 from complaint.desk.snapshot import Shelf
@@ -63,3 +64,24 @@ def test_a_change_on_top_of_an_older_page_is_a_conflict_as_ever(desk: FlaskClien
     assert answer.status_code == 409
     assert "59" in answer.text
     assert 'name="age" value="59"' in answer.text, "what is offered is what the files say now"
+    shelf.wait(PATIENCE)
+
+
+def test_a_bug_while_reading_is_told_by_its_kind_only(
+    records: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(_: Path) -> None:
+        raise RuntimeError("Oduya, passport 12345")
+
+    shelf = Shelf(records, too_long=0)
+    before = shelf.now()
+    make_older(records)
+    with monkeypatch.context() as patch:
+        patch.setattr("complaint.pipeline.load", broken)
+        assert shelf.now() is before
+        shelf.wait(PATIENCE)
+    assert "RuntimeError" in caplog.text
+    assert "passport" not in caplog.text
+    shelf.now()
+    shelf.wait(PATIENCE)
+    assert shelf.now().records["oduya-sam"].age == 59
