@@ -11,6 +11,7 @@ from complaint.desk.past import Shown, with_undone
 from complaint.desk.snapshot import Snapshot
 from complaint.records.changing import changes_of, history
 from complaint.records.dates import PartialDate
+from complaint.records.merging import merged_into
 from complaint.records.names.finding import Match
 from complaint.records.record import HELD, Record, Ref
 from complaint.records.schemas import schemas
@@ -41,7 +42,7 @@ def page(person_id: str) -> str:
         rest=_by_type(rest),
         shown=lambda one: list(shown_fields(here, one, person_id)),
         standing_mandate=_live_mandate(own),
-        history=_history([person_id, *(one.id for one in own)]),
+        history=_history([person_id, *merged_into(desk().root, person_id), *(one.id for one in own)]),
         known=here.row_of,
         likely=_likely(here, person_id),
     )

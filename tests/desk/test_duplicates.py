@@ -57,6 +57,7 @@ def test_one_is_made_of_both_as_chosen(desk: FlaskClient, twice: Path) -> None:
     assert answer.status_code == 302, answer.text
     page = desk.get(answer.location).text
     assert "The two entries are one now." in page
+    assert "<del>Oduia</del>" in page, "the past of both is told"
     found = pipeline.load(twice).records
     assert found.get("oduia-sam") is None
     assert found["oduya-sam"].age == 50
