@@ -11,6 +11,7 @@ import csv
 import io
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
@@ -21,8 +22,10 @@ from openpyxl.utils.exceptions import InvalidFileException
 from complaint.problems import Place, Problem, error
 
 LARGEST_FILE = 20_000_000  # bytes
-LARGEST_UNPACKED = 200_000_000
+LARGEST_UNPACKED = 20_000_000  # a list of contacts has a thousand rows at most; more would only fill the memory
 MOST_ROWS, MOST_COLUMNS = 20_000, 100
+# An archive that is damaged, protected by a password or packed in a way of its own.
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
 
 def as_csv(content: bytes, name: str) -> tuple[str | None, tuple[Problem, ...]]:
@@ -39,11 +42,11 @@ def as_csv(content: bytes, name: str) -> tuple[str | None, tuple[Problem, ...]]:
             book.close()
     except (
         InvalidFileException,
-        zipfile.BadZipFile,
+        *_DAMAGED,
         KeyError,
-        ValueError,
         TypeError,
         IndexError,
+        AttributeError,
         SyntaxError,
     ) as reason:
         hint = "open it in Excel or LibreOffice and save it as .xlsx"
@@ -74,7 +77,9 @@ def _unusable(content: bytes, name: str) -> Problem | None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > LARGEST_UNPACKED:
                 return error("spreadsheet", place, "the file is too large when unpacked", "save the list alone")
-    except zipfile.BadZipFile:
+            if any(b"<!DOCTYPE" in archive.read(entry).replace(b"\0", b"") for entry in archive.infolist()):
+                return error("spreadsheet", place, "the file declares entities, which Excel never does", "save it anew")
+    except _DAMAGED:
         return error("spreadsheet", place, "this is no Excel file (.xlsx), or damaged", "save it anew as .xlsx")
     return None
 

@@ -7,6 +7,7 @@ its own, below the folder for temporary files, and is ended if it does not come 
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import tempfile
@@ -23,6 +24,10 @@ from complaint.problems import Problem, ProblemsFound
 
 _SECONDS = 60  # for a start, and for each file
 _SAFE = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+_FETCHING = re.compile(
+    r"\s*(?:INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|DDE|DDEAUTO|LINK|RD|DATABASE)\b", re.IGNORECASE
+)
+_PAGES = re.compile(r"word/[a-z]+\d*\.xml", re.IGNORECASE)
 _TRACKED = tuple(name(f"w:{tag}") for tag in ("ins", "del", "moveFrom", "moveTo"))
 
 
@@ -74,16 +79,33 @@ def _refuse_deceptive(file: AnnexFile) -> None:
         parts = unzipped(file.content, file.name)
         text = _parsed(parts["word/document.xml"])
         relations = [_parsed(content) for part, content in parts.items() if part.endswith(".rels")]
+        pages = [_parsed(content) for part, content in parts.items() if _PAGES.fullmatch(part)]
     except (ProblemsFound, KeyError, etree.XMLSyntaxError):
         hint = "open it in Word; if it asks for a password, take it off; save it again"
         raise file.refused("is no Word file, or damaged, or protected by a password", hint) from None
     if any(next(text.iter(tag), None) is not None for tag in _TRACKED):
         hint = "accept or reject all changes in Word and save it again: words that were struck out would be printed"
         raise file.refused("has tracked changes", hint)
-    for relation in (each for tree in relations for each in tree):
-        if relation.get("TargetMode") == "External" and not str(relation.get("Type")).endswith("/hyperlink"):
-            hint = "put the picture or text itself into the document: it would be fetched from there"
-            raise file.refused("takes in something from outside the file", hint)
+    linked = any(
+        relation.get("TargetMode") == "External" and not str(relation.get("Type")).endswith("/hyperlink")
+        for relation in (each for tree in relations for each in tree)
+    )
+    if linked or any(_takes_in(tree) for tree in pages):
+        hint = "put the picture or text itself into the document: it would be fetched from there"
+        raise file.refused("takes in something from outside the file", hint)
+
+
+def _takes_in(tree: etree._Element) -> bool:
+    """Whether a field or an entity brings in another file, or a part in another format stands for the text."""
+    if tree.getroottree().docinfo.doctype or next(tree.iter(name("w:altChunk")), None) is not None:
+        return True
+    fields = [field.get(name("w:instr"), "") for field in tree.iter(name("w:fldSimple"))]
+    for part in tree.iter(name("w:fldChar"), name("w:instrText")):
+        if part.get(name("w:fldCharType")) == "begin":
+            fields.append("")
+        elif part.text and fields:  # what a field does may be spread over many runs
+            fields[-1] += part.text
+    return any(_FETCHING.match(does) for does in fields)
 
 
 def _parsed(content: bytes) -> etree._Element:

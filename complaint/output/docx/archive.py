@@ -5,6 +5,7 @@ Takes and gives mappings of part names to bytes. It knows nothing about what the
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
@@ -13,6 +14,10 @@ from complaint.problems import Place, ProblemsFound, error
 
 CONTENT_TYPES = "[Content_Types].xml"
 _LARGEST = 512 * 1024 * 1024  # unpacked; a filing with all its pictures stays far below
+
+# What `zipfile` raises for archives that are damaged, protected or packed in a way of their own. RuntimeError stands
+# for a password and, as NotImplementedError, for the kinds of packing that it does not know.
+DAMAGED = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
 
 def zipped(parts: Mapping[str, bytes]) -> bytes:
@@ -36,5 +41,5 @@ def unzipped(content: bytes, called: str = "DOCX") -> dict[str, bytes]:
             if sum(entry.file_size for entry in entries) > _LARGEST:
                 raise ProblemsFound(error("docx", Place(called), "the file is too large when unpacked"))
             return {entry.filename: archive.read(entry) for entry in entries}
-    except BadZipFile as found:
+    except DAMAGED as found:
         raise ProblemsFound(error("docx", Place(called), f"this is not a DOCX file: {found}")) from found

@@ -48,6 +48,46 @@ def test_pictures_that_would_be_fetched_from_elsewhere_are_refused():
     assert "takes in something from outside" in message(content)
 
 
+def run(field: str) -> str:
+    """A field whose words are spread over runs, as Word writes it."""
+    half = len(field) // 2
+    parts = "".join(f"<w:r><w:instrText>{part}</w:instrText></w:r>" for part in (field[:half], field[half:]))
+    return f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{parts}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        run(' INCLUDETEXT "/etc/hostname"'),
+        run(' includepicture "file:///etc/hostname" \\d'),
+        run(' DDEAUTO excel "x" "y"'),
+        run(" PAGE ") + run(' LINK Excel.Sheet "\\\\server\\share\\x.xlsx"'),
+        '<w:fldSimple w:instr=" INCLUDETEXT &quot;/etc/hostname&quot;"/>',
+        '<w:altChunk w:id="a"/>',
+    ],
+)
+def test_what_would_bring_in_another_file_is_refused(inside):
+    content = with_parts(word("Text"), [(DOCUMENT, "<w:r><w:t>", f"{inside}<w:r><w:t>")])
+
+    assert "takes in something from outside" in message(content)
+
+
+def test_declared_entities_are_refused(tmp_path):
+    (tmp_path / "canary").write_text("secret")
+    declared = f'<!DOCTYPE x [<!ENTITY x SYSTEM "{(tmp_path / "canary").as_uri()}">]><w:document '
+    content = with_parts(word("Text"), [(DOCUMENT, "<w:document ", declared), (DOCUMENT, "Text", "&x;")])
+
+    assert "takes in something from outside" in message(content)
+
+
+def test_ordinary_fields_are_no_reason_to_refuse(monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+    fields = run(' HYPERLINK "https://example.org/include link"') + run(" PAGE ") + run(' TOC \\o "1-3"')
+    content = with_parts(word("Text"), [(DOCUMENT, "<w:r><w:t>", f"{fields}<w:r><w:t>")])
+
+    assert message(content).endswith("LibreOffice is not installed")
+
+
 def test_a_link_to_the_web_is_no_reason_to_refuse(monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
