@@ -20,6 +20,7 @@ from complaint.filing.naming import Naming
 from complaint.filing.view import View
 from complaint.problems import Problem, Severity
 from complaint.records.record import Record
+from complaint.records.sheets.formulas import guarded
 
 NAME: Final = "names.csv.age"  # of the sealed file, beside the filing
 _COLUMNS: Final = ("in the filing", "surname", "given name", "patronymic", "name in the original script")
@@ -58,13 +59,13 @@ def key_of_names(filing: Filing, language: Language) -> tuple[Meant, ...]:
 
 
 def as_csv(key: tuple[Meant, ...]) -> str:
-    """The key as a table that every program reads."""
+    """The key as a table that every program reads and none calculates."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
     for one in key:
         who = one.person
-        writer.writerow((one.called, *(who.values[name] or "" for name in _FIELDS)))
+        writer.writerow(guarded(text) for text in (one.called, *(who.values[name] or "" for name in _FIELDS)))
     return out.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from typing import Any
 
 import pytest
@@ -51,6 +52,13 @@ def test_somebody_is_in_the_key(
 def test_the_key_says_who_is_meant_by_what_stands_in_the_filing() -> None:
     key = key_of_names(filing(STATE, patronymic="Milanovna"), making.english())
     assert as_csv(key).splitlines()[1] == "Complainant 417,Orlan,Vesna,Milanovna,"
+
+
+@pytest.mark.parametrize("formula", ['=HYPERLINK("http://127.0.0.1:9")', "+1", "-1", "@x", "＝1"])
+def test_a_name_that_a_spreadsheet_would_calculate_is_kept_from_it(formula: str) -> None:
+    key = key_of_names(filing(STATE, patronymic=formula), making.english())
+    (_, row) = csv.reader(as_csv(key).splitlines())
+    assert row[3] == f"'{formula}"
 
 
 def test_where_the_body_gave_no_key_it_is_said_that_it_stays_at_the_office_and_nobody_is_named() -> None:
