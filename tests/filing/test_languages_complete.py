@@ -30,7 +30,7 @@ PRINTED_IN_LETTERS = ("letter.salutation", "letter.closing", "letter.subject")
 # Closed lists that are about how records are kept and are never printed.
 _UNPRINTED = {
     *("acceptance", "admissibility_rule", "contact", "correction", "later_fact", "person", "power_of_attorney"),
-    *("provision", "recipient", "same_matter", "figure", "generalisation"),
+    *("provision", "recipient", "same_matter", "figure", "form", "generalisation"),
 }
 _UNPRINTED_FIELDS = {"justification.scopes", "other_procedure.same_facts"}
 _INCLUDED = re.compile(r'include "([^"]+)"|"/(\w+\.html)"')
