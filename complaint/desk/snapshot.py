@@ -25,7 +25,7 @@ from complaint.problems import Problem, Severity
 from complaint.records.changing import texts_of
 from complaint.records.names.duplicates import duplicates
 from complaint.records.names.finding import Pair, People
-from complaint.records.names.people import Person, people_of
+from complaint.records.names.people import Person
 from complaint.records.names.sounding import sound
 from complaint.records.overview import Overview, overview
 from complaint.records.record import Record, Ref
@@ -80,14 +80,15 @@ class Snapshot:
         self.project = project
         self.records = project.records
 
-    @cached_property
+    @property
     def people(self) -> People:
-        return People(people_of(self.records))
+        """Everybody, to be asked who is meant."""
+        return self.listed.people
 
-    @cached_property
+    @property
     def person_of(self) -> Mapping[str, Person]:
         """Everybody by id, as they are compared."""
-        return {person.id: person for person in self.people.people}
+        return self.listed.person_of
 
     @cached_property
     def pairs(self) -> Sequence[Pair]:
