@@ -111,7 +111,7 @@ def test_the_profiles_of_the_program_make_sense() -> None:
 
 FILES = TemplateFiles([(shared_templates(), "templates")], shared_templates())
 PROFILES, _ = recipients(FILES)
-KEYS = ("may_submit", "group", "languages", "channel", "attachments", "admissibility")
+KEYS = ("may_submit", "group", "languages", "sections", "channel", "attachments", "admissibility")
 # A publication is not sent to anybody; what was never open has no template.
 WRITTEN_TO = sorted(
     name for name, one in PROFILES.items() if one.kind != "publication" and FILES.find(f"{name}/filing.html")
