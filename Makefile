@@ -4,8 +4,9 @@
 MAKEFLAGS += --no-print-directory
 unexport PYTHONHOME PYTHONPATH
 python := .venv/bin/python
+ROUNDS ?= 10
 
-.PHONY: help filings test bench wheel pictures clean ready ready-for-tests
+.PHONY: help filings test explore bench wheel pictures clean ready ready-for-tests
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -18,6 +19,11 @@ test: ready-for-tests ## check format, style and types, then run the tests
 	@$(python) -m ruff check .
 	@$(python) -m mypy
 	@$(python) -m pytest --numprocesses auto --dist loadscope
+
+explore: ready-for-tests ## run the tests that draw their examples ROUNDS times, with other examples each time
+	@for round in $$(seq $(ROUNDS)); do \
+		$(python) -m pytest -m hypothesis --hypothesis-profile=explore --hypothesis-seed=$$(date +%s%N) || exit 1; \
+	done
 
 bench: ready-for-tests ## measure how long things take
 	@$(python) -m benchmarks

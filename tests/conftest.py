@@ -8,11 +8,17 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 from complaint.cli import main
 from tests.small_project import make_small_project
 
 Command = Callable[..., Result]
+
+# The suite tries the same examples each time, so that a change is judged by what it changes; `make explore` tries others.
+settings.register_profile("suite", derandomize=True, deadline=None)
+settings.register_profile("explore", derandomize=False, deadline=None, print_blob=True)
+settings.load_profile("suite")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -352,7 +352,7 @@ def test_every_target_of_the_makefile_is_listed_with_what_it_does():
     listed = subprocess.run([make, "-C", str(REPOSITORY)], capture_output=True, text=True, check=True).stdout
 
     assert "\nmake filings " in f"\n{listed}"
-    assert all(f"make {target} " in listed for target in ("test", "bench", "wheel", "clean", "help"))
+    assert all(f"make {target} " in listed for target in ("test", "explore", "bench", "wheel", "clean", "help"))
 
 
 def test_every_package_is_pinned_with_hashes_and_without_an_address():

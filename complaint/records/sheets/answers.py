@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from complaint.records.sheets.columns import columns
 from complaint.records.sheets.dates import month_comes_first
 from complaint.records.sheets.mapping import Heading, Mapped
+from complaint.records.sheets.person import PersonRow
 from complaint.records.sheets.values import Known, UnclearError, value_of
 from complaint.records.sheets.wording import meaning, plain
 
@@ -26,10 +28,26 @@ class Answer:
     texts: tuple[str, ...]
 
 
-def answers(sheet: Mapped, known: Known, everywhere: Mapping[str, str]) -> list[Answer]:
-    """The rows; `everywhere` are cells for all rows that say nothing themselves."""
+def answers(
+    sheet: Mapped, known: Known, everywhere: Mapping[str, str], people: Mapping[str, PersonRow] = MappingProxyType({})
+) -> list[Answer]:
+    """The rows; `everywhere` are cells for all rows that say nothing themselves.
+
+    `people` are the rows of the list by short name: a cell that stands there in the same words is left as it is, whatever
+    it would mean on a form, where “?” or “n/a” says nothing.
+    """
     known = replace(known, month_first={**_orders(sheet), **known.month_first})
-    return [_answer(sheet.headings, number, texts, known, everywhere) for number, texts in sheet.rows]
+    ids = next((heading for heading in sheet.headings if heading.key == "id"), None)
+    return [
+        _answer(sheet.headings, number, texts, known, everywhere, _kept(people, texts, ids))
+        for number, texts in sheet.rows
+    ]
+
+
+def _kept(people: Mapping[str, PersonRow], texts: tuple[str, ...], ids: Heading | None) -> Mapping[str, str]:
+    """What the list holds of the person whom a row names by id."""
+    person = people.get(_cell(texts, ids)) if ids is not None else None
+    return person.cells if person is not None else {}
 
 
 def _orders(sheet: Mapped) -> dict[str, bool]:
@@ -45,7 +63,12 @@ def _orders(sheet: Mapped) -> dict[str, bool]:
 
 
 def _answer(
-    headings: Iterable[Heading], number: int, texts: tuple[str, ...], known: Known, everywhere: Mapping[str, str]
+    headings: Iterable[Heading],
+    number: int,
+    texts: tuple[str, ...],
+    known: Known,
+    everywhere: Mapping[str, str],
+    kept: Mapping[str, str],
 ) -> Answer:
     cells: dict[str, str] = {}
     unclear: list[str] = []
@@ -58,6 +81,9 @@ def _answer(
             chosen = items.setdefault(heading.key, [])
             if _is_chosen(text, heading):
                 chosen.append(heading.item)
+            continue
+        if text and text == kept.get(heading.key):
+            cells[heading.key] = text
             continue
         try:
             cells[heading.key] = value_of(column, text, known)

@@ -56,7 +56,7 @@ def propose(root: Path, file: Path, told: Told, wanted: Wanted = Wanted()) -> Pr
     found = listed(root)
     on = told.when.date()
     known = replace(found.known(on), usually_month_first=wanted.month_first)
-    rows = answers(sheet, known, wanted.everywhere)
+    rows = answers(sheet, known, wanted.everywhere, found.rows)
     proposed = Proposing(found, found.filling(on), file.name, ours=sheet.ours).proposal(rows)
     return Proposal(sheet, *checked(root, proposed, told))
 

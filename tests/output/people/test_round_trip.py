@@ -77,6 +77,17 @@ def test_any_list_comes_back_as_it_was(tmp_path_factory, people):
         assert [(row.kind, row.reasons, row.wishes) for row in proposal.rows] == [(UNCHANGED, (), ())] * len(people)
 
 
+@pytest.mark.parametrize("said", ["?", "n/a", "неизвестно", "-", "yes", "01.02.2018"])
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_a_text_that_would_say_nothing_on_a_form_stays(root, said, kind):
+    changed = change(root, [Edit("signatory", "orlan-vesna", {"note": said, "roles": said})], ANNA)
+    assert not changed.refused
+
+    proposal = propose(root, exported(root, kind), ANNA)
+
+    assert {row.kind for row in proposal.rows} == {UNCHANGED}
+
+
 def corrected(path: Path, person: str, **cells: object) -> Path:
     """The exported file with other cells for somebody, or a new row where nobody has the id."""
     book = load_workbook(path)
