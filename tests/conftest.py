@@ -15,7 +15,7 @@ from tests.small_project import make_small_project
 
 Command = Callable[..., Result]
 
-# The suite tries the same examples each time, so that a change is judged by what it changes; `make explore` tries others.
+# The suite draws the same examples each time, to judge a change by what it changes; `make explore` draws others.
 settings.register_profile("suite", derandomize=True, deadline=None)
 settings.register_profile("explore", derandomize=False, deadline=None, print_blob=True)
 settings.load_profile("suite")

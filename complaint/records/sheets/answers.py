@@ -33,8 +33,8 @@ def answers(
 ) -> list[Answer]:
     """The rows; `everywhere` are cells for all rows that say nothing themselves.
 
-    `people` are the rows of the list by short name: a cell that stands there in the same words is left as it is, whatever
-    it would mean on a form, where “?” or “n/a” says nothing.
+    `people` are the rows of the list by short name: a cell that stands there in the same words is left as it is,
+    whatever it would mean on a form, where “?” or “n/a” says nothing.
     """
     known = replace(known, month_first={**_orders(sheet), **known.month_first})
     ids = next((heading for heading in sheet.headings if heading.key == "id"), None)
