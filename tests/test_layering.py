@@ -1,11 +1,12 @@
-"""The house rules that can be read off the code: imports go down only, names mean something, modules stay small,
-and only the command line prints or asks the clock."""
+"""The house rules that can be read off the code: imports go down only and never in a circle, names mean something,
+modules stay small, and only the command line prints or asks the clock."""
 
 from __future__ import annotations
 
 import ast
 import os
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,38 @@ def test_an_import_that_goes_up_is_seen(module, source, goes_up):
     is_package = module == "complaint.records"
 
     assert bool(climbs(module, source, is_package=is_package, known=known)) is goes_up
+
+
+def circle(sources: dict[str, str], packages: set[str]) -> list[str]:
+    """Modules that import each other in a circle, also for types only; nothing if none do."""
+    known = set(sources)
+    above = {
+        module: {name for _, name in imports(module, source, is_package=module in packages, known=known)} & known
+        for module, source in sources.items()
+    }
+    try:
+        tuple(TopologicalSorter(above).static_order())
+    except CycleError as found:
+        return list(found.args[1])
+    return []
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    looked_at = modules()
+    packages = {name for name, path in looked_at.items() if path.name == "__init__.py"}
+
+    assert circle({name: read(path) for name, path in looked_at.items()}, packages) == []
+
+
+def test_a_circle_is_seen():
+    told = {
+        "complaint.records.a": "from complaint.records.b import B",
+        "complaint.records.b": "import complaint.records.c",
+    }
+    back = "if TYPE_CHECKING:\n    from complaint.records.a import A"
+
+    assert circle({**told, "complaint.records.c": ""}, set()) == []
+    assert set(circle({**told, "complaint.records.c": back}, set())) == {f"complaint.records.{name}" for name in "abc"}
 
 
 def test_a_module_without_a_floor_is_refused():

@@ -21,12 +21,13 @@ from complaint.filing.admissibility import (  # noqa: F401 - each enters its che
     texts,
     times,
 )
-from complaint.filing.admissibility.book import RULE_FILES, Rulebook, rulebook
+from complaint.filing.admissibility.book import Rulebook
 from complaint.filing.admissibility.doors import Door, door
-from complaint.filing.admissibility.elsewhere import Planned, planned
 from complaint.filing.admissibility.engine import findings, minds_others
 from complaint.filing.admissibility.finding import Blocked, Finding, Group, as_problems, blocked, grouped
+from complaint.filing.admissibility.planned import Planned, planned
 from complaint.filing.admissibility.profiles import check_names, check_profiles
+from complaint.filing.admissibility.reading import RULE_FILES, rulebook
 from complaint.filing.admissibility.unsure import unsure
 
 __all__ = [

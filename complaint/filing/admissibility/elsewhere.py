@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from complaint.filing.admissibility.finding import Finding, Weight, blocked
+from complaint.filing.admissibility.finding import Finding, Weight
+from complaint.filing.admissibility.planned import Planned
 from complaint.filing.admissibility.table import Hit, Look, check
 from complaint.filing.admissibility.times import acceptance
 from complaint.filing.filing import Filing
@@ -20,21 +21,6 @@ from complaint.records.record import Record
 
 # What is only partly the same can be severed: it warns.
 _PARTLY: Final[Mapping[Weight, Weight]] = {"block": "warn", "warn": "warn", "note": "note"}
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Planned:
-    """Who would go to another recipient on the same day."""
-
-    recipient: Record
-    people: frozenset[str]
-
-
-def planned(filing: Filing, found: Iterable[Finding] = ()) -> Planned:
-    """Who would go to the recipient of a filing, by what its rules say of it alone; nobody if it is kept back."""
-    kept_out = blocked(found)
-    people = frozenset() if kept_out.whole else filing.view.complainant_ids - kept_out.people.keys()
-    return Planned(filing.recipient, people)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from typing import Any
 
 from complaint.filing.admissibility.asking import asked
 from complaint.filing.admissibility.book import Rulebook
-from complaint.filing.admissibility.elsewhere import Planned, conflicts
+from complaint.filing.admissibility.elsewhere import conflicts
 from complaint.filing.admissibility.finding import Finding
+from complaint.filing.admissibility.planned import Planned
 from complaint.filing.admissibility.table import CHECKS, Hit, Look
 from complaint.filing.filing import Filing
 from complaint.problems import Place

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
-from complaint.filing.admissibility.book import Rulebook, names_fields, unreadable
+from complaint.filing.admissibility.book import Rulebook
+from complaint.filing.admissibility.reading import names_fields, unreadable
 from complaint.problems import Place, Problem, error
 from complaint.records.dates import PartialDate
 from complaint.records.nearest import did_you_mean

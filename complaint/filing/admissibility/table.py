@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+from complaint.filing.admissibility.book import Rulebook
 from complaint.filing.admissibility.finding import Weight
+from complaint.filing.admissibility.planned import Planned
 from complaint.filing.filing import Filing
 from complaint.filing.query import found_by
 from complaint.problems import Place
 from complaint.records.record import Record, Records
-
-if TYPE_CHECKING:
-    from complaint.filing.admissibility.book import Rulebook
-    from complaint.filing.admissibility.elsewhere import Planned
 
 
 @dataclass(frozen=True, slots=True)
