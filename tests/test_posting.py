@@ -14,6 +14,7 @@ import pytest
 from complaint import pipeline
 from complaint.output.post.assembling import Order
 from complaint.output.print_run import RUN
+from complaint.pipeline import stages
 from tests.output.annexes.made_up import pdf, picture, saved, word
 from tests.posted_project import make_posted
 from tests.small_project import contents, write
@@ -221,9 +222,9 @@ def test_copies_share_what_is_printed_many_times(posted):
 
 def test_what_was_built_before_is_not_made_again_for_the_post(project, monkeypatch):
     made = []
-    real = pipeline.make_all
+    real = stages.make_all
     monkeypatch.setattr(
-        pipeline, "make_all", lambda documents, *a, **k: made.extend(documents) or real(documents, *a, **k)
+        stages, "make_all", lambda documents, *a, **k: made.extend(documents) or real(documents, *a, **k)
     )
     before = contents(project / "build")
     pipeline.build(project, ("leaflet",), post=Order(run=True, separators=True))

@@ -1,0 +1,31 @@
+"""The whole flow, from a folder of records to a folder of filings, and what is asked of records and builds besides.
+
+Each stage returns problems; the flow stops where there are errors and hands over nothing. It never prints and never
+asks what day it is. `complaint.pipeline.building` tells the flow on one screen.
+"""
+
+from complaint.pipeline.building import Built, build
+from complaint.pipeline.loading import load
+from complaint.pipeline.questions import (
+    before_filing,
+    facts_of,
+    key_for,
+    theme_problems,
+    uncertain,
+    who_can_go_where,
+)
+from complaint.pipeline.verifying import verify, verify_handed
+
+__all__ = [
+    "Built",
+    "before_filing",
+    "build",
+    "facts_of",
+    "key_for",
+    "load",
+    "theme_problems",
+    "uncertain",
+    "verify",
+    "verify_handed",
+    "who_can_go_where",
+]

@@ -1,0 +1,60 @@
+"""Whether a build is what was made, and still right: its files, what they were made from, and who is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from complaint.filing.composing import Project
+from complaint.filing.pseudonyms import tokens
+from complaint.filing.select import mandates_for
+from complaint.output import folder
+from complaint.output.inputs import hashes_today
+from complaint.output.manifest import UNDRAWN
+from complaint.output.verifying import manifest_of, verify_files, verify_inputs, verify_people
+from complaint.output.verifying import verify_handed as handed
+from complaint.pipeline.loading import load
+from complaint.problems import Problem, ProblemsFound, has_errors, in_order
+from complaint.records.mandates import Standing, standings
+
+
+def verify(root: Path, build_folder: Path) -> tuple[Problem, ...]:
+    """Whether the files of a build are what was made, and up to date with the records, as of the day of the build."""
+    folder.mend(build_folder)
+    try:
+        listing = manifest_of(build_folder)
+        project = load(root, date.fromisoformat(listing["filing_date"]))
+    except ProblemsFound as found:
+        return found.problems
+    problems = (*project.problems, *verify_files(build_folder, listing))
+    if not has_errors(project.problems):
+        today = hashes_today(root, listing["inputs"])
+        lost = partial(_no_longer, project, standings(project.records, project.on))
+        problems = (*problems, *verify_inputs(listing, today), *verify_people(listing, lost))
+    return in_order(problems)
+
+
+def verify_handed(build_folder: Path, files: tuple[Path, ...]) -> tuple[Problem, ...]:
+    """What each of these files is: of the build as it was made, signed, or not ours."""
+    try:
+        listing = manifest_of(build_folder)
+        return tuple(problem for file in files for problem in handed(listing, file.name, file.read_bytes()))
+    except ProblemsFound as found:
+        return found.problems
+
+
+def _no_longer(project: Project, standing_of: Mapping[str, Standing], recipient: str, person: str) -> str:
+    """Why a person may no longer be filed for with the recipient; nothing if that is allowed.
+
+    A manifest may call the person by a token; of whom it says nothing at all, nothing can be said.
+    """
+    if person == UNDRAWN:
+        return ""
+    of_token = {token: key for key, token in tokens(project.records).items()}
+    person = of_token.get(person, person)
+    if person not in standing_of:
+        return "the record is gone"
+    allowed = mandates_for(project.recipients.get(recipient), {person: standing_of[person]})
+    return "" if allowed else standing_of[person].reason
