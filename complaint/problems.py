@@ -7,7 +7,7 @@ once. A mistake of the user is a `Problem`; a bug of ours stays an exception wit
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -39,7 +39,8 @@ class Place:
 class Problem:
     """One thing that a person has to know or to mend.
 
-    `code` is stable and meant for programs, `message` says what is wrong, `hint` what to do now.
+    `code` is stable and meant for programs, `message` says what is wrong, `hint` what to do now. `values` are what
+    was filled into the two, by name, so that both can be said in another language.
     """
 
     severity: Severity
@@ -47,6 +48,7 @@ class Problem:
     place: Place
     message: str
     hint: str = ""
+    values: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

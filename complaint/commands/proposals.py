@@ -10,6 +10,7 @@ import click
 
 from complaint.commands.telling import record_in_words
 from complaint.records.sheets.mapping import Mapped
+from complaint.records.sheets.person import NO_APPEAL
 from complaint.records.sheets.proposal import UNCHANGED, Proposed
 from complaint.records.sheets.taking_in import Proposal
 
@@ -33,6 +34,8 @@ def show_rows(rows: Sequence[Proposed]) -> None:
     same = sum(row.kind == UNCHANGED for row in rows)
     if same:
         click.echo(f"{same} rows say what the list says already")
+    if any(NO_APPEAL in row.reasons for row in rows):
+        click.echo("--set appeal_received=2030-01 says for all rows when the appeals came in, or =held")
     click.echo()
 
 

@@ -15,9 +15,10 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from complaint.desk import duplicates, editing, filings, importing, listing, past, person, status
-from complaint.desk.at_desk import Desk, snapshot
+from complaint.desk.at_desk import Desk, name_of, snapshot, spoken
 from complaint.desk.guard import guard
 from complaint.desk.snapshot import Shelf
+from complaint.desk.telling import row_reasons, told
 from complaint.desk.tray import Tray
 from complaint.desk.wording import LANGUAGES, words
 from complaint.desk.workshop import Workshop
@@ -68,6 +69,8 @@ def create_app(root: Path, *, token: str, who: str, clock: Callable[[], datetime
             "who": who,
             "project": root.resolve().name,
             "title": lambda record: snapshot().name_of(record),
+            "told": lambda problem: told(problem, spoken(), name_of),
+            "reasons_of": lambda row: row_reasons(row, spoken()),
             "menu": MENU,
             "is_behind": app.extensions["desk"].shelf.is_behind,
         }

@@ -57,3 +57,11 @@ def spoken() -> Words:
     """The words of the language in which the page is drawn."""
     found: Words = g.words
     return found
+
+
+def name_of(record_id: str) -> str:
+    """What a record is called now; its id if there is none, or if it has no name."""
+    here = snapshot()
+    record = here.records.get(record_id)
+    row = here.row_of.get(record_id)
+    return row.name if row is not None else here.name_of(record) if record is not None else record_id

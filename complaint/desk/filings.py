@@ -19,7 +19,7 @@ from complaint.desk.at_desk import desk, snapshot, workshop
 from complaint.output.matrix.page import page as matrix_page
 from complaint.output.matrix.sheet import spreadsheet
 from complaint.output.verifying import manifest_of
-from complaint.problems import ProblemsFound
+from complaint.problems import Problem, ProblemsFound
 
 pages = Blueprint("filings", __name__)
 STALE = frozenset({"stale", "missing-output", "changed-output", "foreign-output", "mandate-lost", "manifest"})
@@ -111,12 +111,12 @@ def _outputs() -> list[Mapping[str, Any]]:
         return []
 
 
-def _stale(outputs: list[Mapping[str, Any]]) -> tuple[str, ...]:
+def _stale(outputs: list[Mapping[str, Any]]) -> tuple[Problem, ...]:
     """What “complaint verify” says of the build; nothing while the next one is being made and exchanged for it."""
     if not outputs or workshop().state().running:
         return ()
     told = pipeline.verify(desk().root, _folder())
-    return tuple(f"{problem.place}: {problem.message}" for problem in told if problem.code in STALE)
+    return tuple(problem for problem in told if problem.code in STALE)
 
 
 def _by_recipient(outputs: list[Mapping[str, Any]]) -> dict[str, list[str]]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from flask import Blueprint, Response, abort, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
-from complaint.desk.at_desk import desk, snapshot, tray
+from complaint.desk.at_desk import desk, name_of, snapshot, spoken, tray
+from complaint.desk.telling import row_reasons
 from complaint.desk.tray import SentSheet, plain_name, read
 from complaint.output.people.cells import Sheet
 from complaint.output.people.csv_file import as_csv
@@ -133,7 +134,8 @@ def not_taken(key: str, ending: str) -> Response:
     found = _sent(key)
     if found.settled is None or found.proposal.sheet is None or ending not in ("xlsx", "csv"):
         abort(404)
-    rows = [row for row in found.settled if row.kind in _LEFT]
+    left = (row for row in found.settled if row.kind in _LEFT)
+    rows = [replace(row, reasons=tuple(told.message for told in row_reasons(row, spoken()))) for row in left]
     make, kind = (rejected_xlsx, XLSX) if ending == "xlsx" else (rejected_csv, CSV)
     content = make(found.proposal.sheet, rows)
     return send_file(io.BytesIO(content), kind, as_attachment=True, download_name=f"not-taken.{ending}")
@@ -225,7 +227,7 @@ def _page(
         unchanged=[row for row in rows if row.kind == UNCHANGED][:MOST_SHOWN],
         rest=to_write - len(shown),
         to_write=to_write,
-        name_of=lambda person: snapshot().row_of[person].name if person in snapshot().row_of else person,
+        name_of=name_of,
         problems=wrong,
         plain_to_see=PLAIN_TO_SEE,
         unclear=unclear,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from complaint.desk.at_desk import desk, snapshot
+from complaint.desk.at_desk import desk, name_of, snapshot
 from complaint.records.changing import Change, Changed, history, undo
 from complaint.records.changing.history import find
 
@@ -40,7 +40,7 @@ def everything() -> str:
         total=len(changes),
         page=page,
         pages=pages_of,
-        name_of=_name_of,
+        name_of=name_of,
         known=snapshot().row_of,
     )
 
@@ -94,13 +94,6 @@ def _confirmation(change: Change, done: Changed | None = None) -> str:
         private=any(part.private for record in change.records for part in record.fields),
         conflicts=done.conflicts if done is not None else (),
         problems=done.problems if done is not None else (),
-        name_of=_name_of,
+        name_of=name_of,
         known=snapshot().row_of,
     )
-
-
-def _name_of(record_id: str) -> str:
-    """What a record is called now; its id if it is no longer there."""
-    here = snapshot()
-    record = here.records.get(record_id)
-    return here.name_of(record) if record is not None else record_id

@@ -6,7 +6,6 @@ lacks any.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,8 +15,9 @@ from typing import Any, Final
 import yaml
 from babel import Locale
 
+from complaint.desk.phrases import Phrases
 from complaint.records.names.comparing import Evidence, Likeness, weights
-from complaint.records.sheets.columns import Column, columns, key_of
+from complaint.records.sheets.columns import ABOUT, PERSON, Column, columns, key_of
 
 LANGUAGES: Final = {"en": "English", "ru": "Русский"}
 _PLURALS: Final = "counts"
@@ -58,6 +58,12 @@ class Words:
         label = str(self._maybe(f"fields.{name}") or name.replace("_", " "))
         return label[:1].upper() + label[1:]
 
+    def any_field(self, record_type: str, name: str) -> str:
+        """The label of a field that a message names, also where it is not told of which record; else its name."""
+        if key_of(record_type, name) is None and self._maybe(f"fields.{name}") is None:
+            return next((self.field(kind, name) for kind in (PERSON, *ABOUT) if key_of(kind, name)), name)
+        return self.field(record_type, name)
+
     def value(self, text: object) -> str:
         """A word of a closed list as it is shown, or several of them; what is not known stays as it is typed."""
         known = self._maybe("values") or {}
@@ -94,15 +100,22 @@ class Words:
 
     def reason(self, text: str) -> str:
         """Why somebody is no complainant, or has to be asked: the English words of the records, part by part."""
-        return self._reason(text) or "; ".join(self._reason(part) or part for part in text.split("; "))
+        return self.phrases(text) or text
 
-    def _reason(self, text: str) -> str:
-        """One reason, if the language knows it."""
-        for known, said in (self._maybe("reasons") or {}).items():
-            found = _pattern(known).fullmatch(text)
-            if found is not None:
-                return str(said).format(**found.groupdict())
-        return ""
+    def row_reason(self, text: str) -> str:
+        """Why a row of a sheet is doubtful or not taken; what stands before a colon is the heading of a column."""
+        if found := self.phrases(text):
+            return found
+        heading, colon, rest = text.partition(": ")
+        while colon and not self.phrases(rest):
+            more, colon, rest = rest.partition(": ")
+            heading = f"{heading}: {more}"
+        return f"{heading}: {self.phrases(rest)}" if colon else self.evidence_in(text)
+
+    @property
+    def phrases(self) -> Phrases:
+        """Parts of messages and reasons in this language."""
+        return _phrases(self.tag)
 
     def _at(self, key: str) -> Any:
         found = self._maybe(key)
@@ -121,12 +134,9 @@ class Words:
 
 
 @cache
-def _pattern(known: str) -> re.Pattern[str]:
-    """A text with {names} in it as the pattern that it is read by."""
-    parts = re.split(r"\{(\w+)\}", known)
-    return re.compile(
-        "".join(f"(?P<{part}>[^;]+)" if place % 2 else re.escape(part) for place, part in enumerate(parts))
-    )
+def _phrases(tag: str) -> Phrases:
+    said = words(tag)
+    return Phrases(tag, said.value, lambda name: said.any_field("", name))
 
 
 @cache

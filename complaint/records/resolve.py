@@ -155,8 +155,9 @@ class _Resolving:
         if self.records.unread and (ANY in to or self.records.unread & set(to)):
             return
         files = sorted({schemas()[name].file or "" for name in to if name != ANY} - {""})
-        where = f" to {listed(files)}" if 0 < len(files) <= MOST_FILES else ""
-        rest = f"Add the record{where}, or correct the reference."
+        rest = "Add the record, or correct the reference."
+        if 0 < len(files) <= MOST_FILES:
+            rest = f"Add the record to {listed(files)}, or correct the reference."
         yield say("unknown-reference", at, id=referred, near=self._near(referred, to), rest=rest)
 
     def _near(self, referred: str, to: tuple[str, ...]) -> str:

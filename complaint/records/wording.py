@@ -2,12 +2,13 @@
 
 Takes a code, a place and the values to be named; gives a `Problem` worded as `messages.yaml` (reading and checking of
 single records), `rules/rules.yaml` (rules over several records), `changing/messages.yaml` (changes),
-`sheets/messages.yaml` (sheets) or `sealing/messages.yaml` (sealed data) has it. Never decides whether there is one.
+`sheets/messages.yaml` (sheets) or `sealing/messages.yaml` (sealed data) has it. Beside each lies what it says in other
+languages (`messages.ru.yaml`). Never decides whether there is one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -33,32 +34,42 @@ class Wording:
     source: str = ""
 
 
+_FILES = ("messages", "rules/rules", "changing/messages", "sheets/messages", "sealing/messages")
+
+
 @cache
 def wordings() -> Mapping[str, Wording]:
     """All wordings by code."""
-    records = resources.files("complaint.records")
-    found: dict[str, Wording] = {}
-    for file in (
-        records / "messages.yaml",
-        records / "rules" / "rules.yaml",
-        records / "changing" / "messages.yaml",
-        records / "sheets" / "messages.yaml",
-        records / "sealing" / "messages.yaml",
-    ):
-        for code, entry in yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader).items():
-            if code in found:
-                raise ValueError(f"{file.name}: “{code}” is worded twice")
-            found[code] = Wording(code, Severity(entry.pop("severity", "error")), **{"hint": "", **entry})
+    found = {}
+    for code, entry in _read("yaml"):
+        if code in found:
+            raise ValueError(f"“{code}” is worded twice")
+        found[code] = Wording(code, Severity(entry.pop("severity", "error")), **{"hint": "", **entry})
     return MappingProxyType(found)
+
+
+@cache
+def worded_in(tag: str) -> Mapping[str, tuple[str, str]]:
+    """Message and hint of each code in a language, with the same words in braces; empty where there are no words."""
+    if tag == "en":
+        return MappingProxyType({code: (wording.message, wording.hint) for code, wording in wordings().items()})
+    return MappingProxyType({code: (entry["message"], entry.get("hint", "")) for code, entry in _read(f"{tag}.yaml")})
+
+
+def _read(ending: str) -> Iterator[tuple[str, dict[str, str]]]:
+    records = resources.files("complaint.records")
+    for name in _FILES:
+        file = records.joinpath(*f"{name}.{ending}".split("/"))
+        if file.is_file():
+            yield from yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader).items()
 
 
 def say(code: str, place: Place, /, **values: object) -> Problem:
     """The problem in words. A hint whose only value is empty (no near name was found) is left out."""
     wording = wordings()[code]
     shown = {name: _shown(value, LONGEST_VALUE if name in _TYPED else None) for name, value in values.items()}
-    return Problem(
-        wording.severity, code, place, wording.message.format_map(shown), wording.hint.format_map(shown).strip()
-    )
+    message, hint = wording.message.format_map(shown), wording.hint.format_map(shown).strip()
+    return Problem(wording.severity, code, place, message, hint, tuple(shown.items()))
 
 
 def _shown(value: object, longest: int | None) -> str:

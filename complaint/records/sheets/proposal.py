@@ -7,9 +7,10 @@ that is doubtful offers choices, and somebody has to choose; each row ends up in
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from complaint.problems import Problem
 from complaint.records.changing.history import RecordChange, field_changes
 from complaint.records.changing.wishes import Add, Edit, Wish
 from complaint.records.names.finding import People
@@ -41,7 +42,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """What would become of one row. `person` is the id of who is changed or of who is new."""
+    """What would become of one row. `person` is the id of who is changed or of who is new.
+
+    `behind` has the problem of the records, with the field of theirs, for each reason that tells one.
+    """
 
     row: int
     kind: str
@@ -51,6 +55,7 @@ class Proposed:
     reasons: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     texts: tuple[str, ...] = ()
+    behind: Mapping[str, tuple[str, Problem]] = field(default_factory=dict)
 
     @property
     def changes(self) -> tuple[RecordChange, ...]:
@@ -123,7 +128,7 @@ class Proposing:
                 row, kind=DOUBTFUL, reasons=tuple(reasons), choices=self._choices(row, cells, meant.candidates)
             )
         if not has_appealed(cells):
-            return row.rejected(f"{NO_APPEAL}; --set appeal_received=2030-01 says it for all rows, or =held")
+            return row.rejected(NO_APPEAL)
         wishes = self._new(row, cells)
         self.new[f"row {row.row}"] = (row.row, cells)
         return replace(row, kind=NEW, person=wishes[0].id, wishes=wishes)
@@ -181,8 +186,10 @@ class Proposing:
             if all(known.get(key) == value for key, value in cells.items() if key != "origin"):
                 return UNCHANGED, f"says the same as row {number}"
         number, _ = self.new[people[0]]
-        reason = f"row {number} is about somebody new with the same or a similar name; if it is the same person, import"
-        return DOUBTFUL, f"{reason} this sheet once more afterwards"
+        return DOUBTFUL, (
+            f"row {number} is about somebody new with the same or a similar name; "
+            "if it is the same person, import this sheet once more afterwards"
+        )
 
     def _new_before(self, answer: Answer) -> list[Person]:
         """The new people of earlier rows whose names are near."""

@@ -22,6 +22,8 @@ from complaint.records.sheets.proposal import CHANGED, NEW, Proposed, Proposing
 from complaint.records.sheets.reading import read_sheets
 from complaint.records.sheets.saved import saved_headings
 
+Behind = Mapping[str, tuple[str, Problem] | None]
+CHANGED_MEANWHILE: Final = "it has been changed meanwhile"
 _ROUNDS: Final = 12  # of checking; each takes at least one row out
 
 
@@ -76,12 +78,13 @@ def checked(root: Path, rows: tuple[Proposed, ...], told: Told) -> tuple[tuple[P
         tried = change(root, _wishes(rows), told, dry=True)
         if not tried.refused:
             break
-        wrong: dict[str, list[str]] = {}
+        wrong: dict[str, dict[str, tuple[str, Problem] | None]] = {}
         for about in tried.about:
             if about.problem.severity is Severity.ERROR:
                 where = f"{about.field}: " if about.field else ""
-                wrong.setdefault(about.id, []).append(f"{where}{about.problem.message} {about.problem.hint}".strip())
-        conflicts = {conflict.id: ["it has been changed meanwhile"] for conflict in tried.conflicts}
+                reason = f"{where}{about.problem.message} {about.problem.hint}".strip()
+                wrong.setdefault(about.id, {})[reason] = about.field, about.problem
+        conflicts: dict[str, Behind] = {conflict.id: {CHANGED_MEANWHILE: None} for conflict in tried.conflicts}
         rejected = tuple(_rejected(row, {**wrong, **conflicts}) for row in rows)
         if rejected == rows:
             return rows, tried.problems
@@ -91,7 +94,9 @@ def checked(root: Path, rows: tuple[Proposed, ...], told: Told) -> tuple[tuple[P
     return rows, ()
 
 
-def _rejected(row: Proposed, wrong: Mapping[str, list[str]]) -> Proposed:
+def _rejected(row: Proposed, wrong: Mapping[str, Behind]) -> Proposed:
     """The row, rejected if one of its records is wrong."""
-    reasons = [reason for wish in row.wishes for reason in wrong.get(wish.id, ())]
-    return row.rejected(*dict.fromkeys(reasons)) if reasons and row.kind in (NEW, CHANGED) else row
+    reasons = {reason: behind for wish in row.wishes for reason, behind in wrong.get(wish.id, {}).items()}
+    if not reasons or row.kind not in (NEW, CHANGED):
+        return row
+    return replace(row.rejected(*reasons), behind={reason: told for reason, told in reasons.items() if told})
