@@ -13,10 +13,9 @@ from complaint import pipeline
 from complaint.commands.options import format_option, project_option
 from complaint.commands.printing import as_csv, as_json, problems_as_text, rows_as
 from complaint.problems import Severity, has_errors
-from complaint.records.names.finding import People
+from complaint.records.names.duplicates import everybody
 from complaint.records.names.participants import Participants, participants
 from complaint.records.names.pasted import Named, Unplaced, names_in, places_by_sound
-from complaint.records.names.people import people_of
 from complaint.records.nearest import did_you_mean
 from complaint.records.record import Record, Records
 from complaint.records.schemas import schemas
@@ -63,7 +62,7 @@ def resolve(
         problems_as_text([p for p in project.problems if p.severity is Severity.ERROR], to_stderr=True)
         sys.exit(1)
     records = project.records
-    found = names_in(words, People(people_of(records)), places_by_sound(records))
+    found = names_in(words, everybody(records), places_by_sound(records))
     if not found:
         raise click.UsageError("there is no name in the text")
     named = [item for item in found if isinstance(item, Named)]

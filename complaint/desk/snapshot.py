@@ -29,6 +29,7 @@ from complaint.records.names.people import Person
 from complaint.records.names.sounding import sound
 from complaint.records.overview import Overview, overview
 from complaint.records.record import Record, Ref
+from complaint.records.remembering import without_pauses
 from complaint.records.sheets.columns import ABOUT, PERSON
 from complaint.records.sheets.listed import Listed
 from complaint.records.sheets.person import person_rows
@@ -265,6 +266,7 @@ class Shelf:
         if reader is not None:
             reader.join(seconds)
 
+    @without_pauses()
     def _read(self, stamp: object) -> Snapshot:
         began = thread_time()
         found = Snapshot(pipeline.load(self.root))

@@ -14,12 +14,14 @@ from complaint.filing.words import template_files
 from complaint.problems import in_order
 from complaint.records.changing.checking import load_steadily
 from complaint.records.record import Record
+from complaint.records.remembering import without_pauses
 from complaint.records.resolve import resolve
 from complaint.records.rules import check as check_rules
 from complaint.records.scans import check_scans
 from complaint.records.sealing.sealed_checks import sealed_problems
 
 
+@without_pauses()
 def load(root: Path, on: date | None = None) -> Project:
     """The records, typed, checked and resolved, and the recipients. `on` overrides the filing date."""
     files = template_files(root)

@@ -15,7 +15,7 @@ from typing import Final
 
 from complaint.problems import Place, Problem
 from complaint.records.record import HELD, Record, Records
-from complaint.records.resolve import references
+from complaint.records.resolve import may_refer, references
 from complaint.records.schemas import schemas
 from complaint.records.text_file import read_text
 from complaint.records.wording import say
@@ -74,13 +74,14 @@ def named_file(root: Path, folder: str, record: Record, field: str) -> Iterator[
 
 
 def _uncited(root: Path, records: Records) -> Iterator[Problem]:
-    if records.unread or records.faulty:
+    if records.unread or records.faulty or not records.of("source"):
         return  # a citation may stand in what could not be read
     cited = set(_cited_in_chapters(root))
-    kinds = schemas()
-    for record in records:
-        if record.type not in _NOT_CITING:
-            cited.update(record_id for record_id, _ in references(record, kinds[record.type]))
+    for record_type in records.types:
+        if record_type in schemas() and record_type not in _NOT_CITING:
+            citing = [wanted for wanted in schemas()[record_type].fields.values() if may_refer(wanted, "source")]
+            for record in records.of(record_type):
+                cited.update(record_id for record_id, _ in references(record, citing))
     for source in records.of("source"):
         if source.id not in cited:
             yield say("uncited-source", source.at, id=source.id)

@@ -7,15 +7,19 @@ what is wrong with it. Reads this file and nothing else.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from complaint.problems import Place, Problem
 from complaint.records.csv_reader import read_csv
 from complaint.records.record import Record
+from complaint.records.remembering import Remembered
 from complaint.records.schemas import Schema
 from complaint.records.text_file import decode, read_text
 from complaint.records.validate import Checked, validate_mapping, validate_row
 from complaint.records.wording import say
 from complaint.records.yaml_reader import Items, Keys, read_yaml
+
+_READ: Final[Remembered[tuple[Checked, bool]]] = Remembered()
 
 
 def load_file(path: Path, schema: Schema, name: str) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
@@ -34,7 +38,9 @@ def check_file(path: Path, schema: Schema, name: str, instead: bytes | None = No
 
 def check_text(text: str, schema: Schema, name: str) -> tuple[Checked, bool]:
     """The records of a text, as CSV if its name ends so, as YAML otherwise."""
-    return _from_csv(text, schema, name) if name.endswith(".csv") else _from_yaml(text, schema, name)
+    read = _from_csv if name.endswith(".csv") else _from_yaml
+    checked, whole = _READ.get((name, schema), text, lambda: read(text, schema, name))
+    return Checked([*checked.records], [*checked.faulty], [*checked.problems]), whole
 
 
 def _from_csv(text: str, schema: Schema, name: str) -> tuple[Checked, bool]:

@@ -10,11 +10,13 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from complaint.records.calendar import months_after
 from complaint.records.dates import PartialDate
 from complaint.records.record import Record, Records
+from complaint.records.remembering import for_records
 
 FILE: Final = "file"
 # By what a person may be in a filing; a recipient's profile says what it accepts.
@@ -56,6 +58,7 @@ def forms_of(justification: Record) -> frozenset[str]:
     return frozenset((REASON, KIN) if by_kin else (REASON,))
 
 
+@for_records
 def standings(records: Records, on: date, scope: str = FILE) -> Mapping[str, Standing]:
     """The standing of each signatory on the day, in the order of the records."""
     appeals = _by_person(records.of("appeal"), "signatory")
@@ -73,7 +76,7 @@ def standings(records: Records, on: date, scope: str = FILE) -> Mapping[str, Sta
         refused = no_appeal if appeals.get(person.id) else ""
         others = () if refused else tuple(spoken_for.get(person.id, ()))
         found[person.id] = Standing(person.id, not reason, mandate, reason, others)
-    return found
+    return MappingProxyType(found)
 
 
 def live_mandate(records: Records, signatory: str, on: date, scope: str = FILE) -> tuple[Record | None, str]:

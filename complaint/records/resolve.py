@@ -6,7 +6,7 @@ between two records and never replaces a reference; a near name is only mentione
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -14,7 +14,7 @@ from complaint.problems import Place, Problem, in_order
 from complaint.records.nearest import did_you_mean
 from complaint.records.prose import Malformed, ProseReference, parts_in
 from complaint.records.record import HELD, Record, Records
-from complaint.records.schemas import ANY, Field, Schema, schemas
+from complaint.records.schemas import ANY, Field, schemas
 from complaint.records.wording import listed, say
 
 # What has a name or a title that can stand in a sentence, and in which other forms.
@@ -38,20 +38,21 @@ def resolve(records: Records) -> tuple[Problem, ...]:
         schema = kinds.get(record_type)
         if schema is None:
             continue
-        fields = [wanted for wanted in schema.fields.values() if _may_refer(wanted)]
+        fields = [wanted for wanted in schema.fields.values() if may_refer(wanted)]
         for record in (*records.of(record_type), *(one for one in records.faulty if one.type == record_type)):
             for wanted in fields:
                 value = record.values[wanted.name]
-                if value is not None and value != () and value is not HELD:
+                if value is not None and value != () and value is not HELD and not resolving.leads(wanted, value):
                     resolving.problems.extend(resolving.check(record, wanted, value, wanted.name))
     return in_order(resolving.problems)
 
 
-def references(record: Record, schema: Schema | None = None) -> Iterator[tuple[str, str]]:
-    """All ids that a record refers to, each with the path of the value in which it stands."""
-    schema = schema or schemas()[record.type]
-    for wanted in schema.fields.values():
-        yield from _referred(wanted, record.values[wanted.name], wanted.name)
+def references(record: Record, fields: Iterable[Field] | None = None) -> Iterator[tuple[str, str]]:
+    """All ids that a record refers to, in these fields or in all, each with the path of the value where it stands."""
+    for wanted in schemas()[record.type].fields.values() if fields is None else fields:
+        value = record.values[wanted.name]
+        if value is not None and not (wanted.type in ("text", "prose") and isinstance(value, str) and "[" not in value):
+            yield from _referred(wanted, value, wanted.name)
 
 
 def _referred(wanted: Field, value: Any, path: str) -> Iterator[tuple[str, str]]:
@@ -71,10 +72,13 @@ def _referred(wanted: Field, value: Any, path: str) -> Iterator[tuple[str, str]]
             yield from _referred(inner, value.get(inner.name), f"{path}.{inner.name}")
 
 
-def _may_refer(wanted: Field) -> bool:
+def may_refer(wanted: Field, to: str = ANY) -> bool:
+    """Whether a record may be named in the field, or one of this type."""
     if wanted.type == "list" and wanted.item is not None:
-        return _may_refer(wanted.item)
-    return wanted.type in ("reference", "text", "prose") or any(_may_refer(inner) for inner in wanted.fields.values())
+        return may_refer(wanted.item, to)
+    if wanted.type == "reference":
+        return to == ANY or to in wanted.to or ANY in wanted.to
+    return wanted.type in ("text", "prose") or any(may_refer(inner, to) for inner in wanted.fields.values())
 
 
 @dataclass(slots=True)
@@ -82,6 +86,13 @@ class _Resolving:
     records: Records
     problems: list[Problem] = field(default_factory=list)
     hints: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
+
+    def leads(self, wanted: Field, value: Any) -> bool:
+        """Whether a reference leads where it may, or a text holds none: what is so nearly always, and quickly told."""
+        if wanted.type == "reference":
+            found = self.records.get(value)
+            return found is not None and found.type in wanted.to and value not in self.records.doubles
+        return wanted.type in ("text", "prose") and "[[" not in value and "[^" not in value
 
     def check(self, record: Record, wanted: Field, value: Any, path: str) -> Iterator[Problem]:
         """The problems of one value."""

@@ -7,7 +7,7 @@ Never changes a value.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -23,6 +23,7 @@ from complaint.records.dates import PartialDate
 from complaint.records.nearest import did_you_mean
 from complaint.records.record import HELD, Held, Record, Ref, outwards
 from complaint.records.schemas import Field, Schema
+from complaint.records.shapes import shape_of
 from complaint.records.typed import Typed, typed_mapping, typed_row
 from complaint.records.wording import listed, say
 from complaint.records.yaml_reader import Keys
@@ -40,6 +41,7 @@ class Checked:
 
 
 _SOUND: Final[dict[tuple[object, ...], Mapping[str, Any]]] = {}
+_SOUND_SHAPES: Final[set[Hashable]] = set()
 _MOST_SOUND: Final = 100_000
 
 
@@ -49,7 +51,8 @@ def validate_row(schema: Schema, row: Row) -> Checked:
     Why rows without a problem are remembered: a change of one person checks the whole list, and most of it is as it was
     when it was checked last. What a record holds depends on nothing but its cells.
     """
-    key = (schema, len(row.places), *row.cells.items())
+    columns = () if len(row.places) == len(schema.fields) else tuple(row.places)
+    key = (schema, columns, *row.cells.items())
     values = _SOUND.get(key)
     if values is not None:
         return Checked([Record(schema.name, values["id"], values, row.at, row.places)])
@@ -72,12 +75,17 @@ def validate_mapping(schema: Schema, node: Keys) -> Checked:
 def validate_typed(typed: Typed) -> list[Problem]:
     """What is wrong with typed values: texts that could not be read, and what the schema demands beyond."""
     problems = list(typed.problems)
+    shape = shape_of(typed.schema, typed.values)
+    if shape is not None and shape in _SOUND_SHAPES:
+        return problems
     checker = _checker(typed.schema)
     if not checker.validate(typed.values, normalize=False):
         for wrong in checker.errors:
             problem = _in_words(typed, wrong)
             if problem is not None:
                 problems.append(problem)
+    elif shape is not None and len(_SOUND_SHAPES) < _MOST_SOUND:
+        _SOUND_SHAPES.add(shape)
     return problems
 
 

@@ -24,6 +24,7 @@ from complaint.records.changing.texts import CHAPTER, RecordText, pattern_of
 from complaint.records.changing.wishes import Add, Edit, FieldConflict, Remove, Told, Value, Wish
 from complaint.records.changing.writing import PATIENCE, holding, write
 from complaint.records.record import Record, Records
+from complaint.records.remembering import without_pauses
 from complaint.records.schemas import schemas
 from complaint.records.wording import say
 
@@ -120,6 +121,7 @@ def _backwards(record: RecordChange) -> Wish:
     return Edit(record.type, record.id, old, seen=new)
 
 
+@without_pauses()
 def _changed(root: Path, wishes: Sequence[Wish], told: Told, beside: Callable[[], Beside], *, dry: bool) -> Changed:
     work = Work(root)
     for record_type in dict.fromkeys(wish.type for wish in wishes):

@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-_CELL = re.compile(r'"(?:[^"]|"")*"|[^,"\r\n]*')
-_END = re.compile(r"\r\n|\r|\n|\Z")
+_CELL = re.compile(r'("(?:[^"]|"")*"|[^,"\r\n]*)(,|\r\n|\r|\n|\Z)')
 _QUOTED = re.compile(r'[,"\r\n]')
 Span = tuple[int, int]
 
@@ -125,17 +124,12 @@ def _rows(text: str) -> Iterator[_Row]:
     while index < len(text) or cells:
         match = _CELL.match(text, index)
         if match is None:
-            raise NotThereError("a quotation mark that is never closed")
-        cells.append(match.span())
+            raise NotThereError("a quotation mark that is never closed or stands inside a cell")
+        cells.append(match.span(1))
         index = match.end()
-        if text.startswith(",", index):
-            index += 1
-            continue
-        line_end = _END.match(text, index)
-        if line_end is None:
-            raise NotThereError("a quotation mark inside a cell")
-        yield _Row(tuple(cells), index, line_end.end())
-        index, cells = line_end.end(), []
+        if match[2] != ",":
+            yield _Row(tuple(cells), match.end(1), index)
+            cells = []
 
 
 def _names(text: str, header: _Row) -> list[str]:

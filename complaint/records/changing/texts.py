@@ -12,11 +12,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from complaint.records.beside import CHAPTERS
 from complaint.records.changing.wishes import Value
 from complaint.records.csv_reader import read_csv
+from complaint.records.remembering import Remembered
 from complaint.records.schemas import Schema, schemas
 from complaint.records.text_file import decode
 from complaint.records.yaml_reader import Items, Keys, Node, Scalar, read_yaml
@@ -37,6 +39,9 @@ class RecordText:
     @property
     def version(self) -> str:
         return version_of(self.fields)
+
+
+_TAKEN_OUT: Final[Remembered[tuple[RecordText, ...]]] = Remembered()
 
 
 def version_of(fields: Mapping[str, Value]) -> str:
@@ -79,21 +84,26 @@ def holding_type(record_type: str) -> str:
     return holding_type(schema.inside[0]) if schema.inside else record_type
 
 
-def texts_in(content: bytes, record_type: str, name: str) -> Iterator[RecordText]:
+def texts_in(content: bytes, record_type: str, name: str) -> tuple[RecordText, ...]:
     """The records of the type in the content of one file, and in it all types that stand inside each other."""
+    held = CHAPTER if record_type == CHAPTER else holding_type(record_type)
+    return _TAKEN_OUT.get((name, held), content, lambda: tuple(_texts_in(content, held, name)))
+
+
+def _texts_in(content: bytes, record_type: str, name: str) -> Iterator[RecordText]:
     text, _ = decode(content, name)
     if text is None:
         return
     if record_type == CHAPTER:
         lines = {str(number): line for number, line in enumerate(text.splitlines(), 1) if line}
-        yield RecordText(CHAPTER, name, name, lines)
+        yield RecordText(CHAPTER, name, name, MappingProxyType(lines))
         return
-    schema = schemas()[holding_type(record_type)]
+    schema = schemas()[record_type]
     if name.endswith(".csv"):
         rows, _ = read_csv(text, name, tuple(schema.fields), schema.later)
         for row in rows or ():
             cells = {column: cell.strip() for column, cell in row.cells.items() if cell.strip()}
-            yield RecordText(schema.name, cells.get("id", ""), name, cells)
+            yield RecordText(schema.name, cells.get("id", ""), name, MappingProxyType(cells))
         return
     node, _ = read_yaml(text, name)
     records = node.items if isinstance(node, Items) else (node,)
@@ -106,7 +116,7 @@ def _in_mapping(node: Keys, schema: Schema, name: str, holder: str) -> Iterator[
     entry = node.entries.get("id")
     record_id = entry.text.strip() if isinstance(entry, Scalar) else ""
     fields = {key: value for key, inner in node.entries.items() if (value := _value(inner))}
-    yield RecordText(schema.name, record_id, name, fields, holder)
+    yield RecordText(schema.name, record_id, name, MappingProxyType(fields), holder)
     for key, inner in node.entries.items():
         wanted = schema.fields.get(key)
         if wanted is not None and wanted.record and isinstance(inner, Items):

@@ -30,6 +30,11 @@ def weights() -> dict[str, Any]:
     return data
 
 
+@cache
+def _weight_of(kind: str) -> float:
+    return float(weights()["evidence"][kind]["weight"])
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One reason, by its name in `evidence.yaml`."""
@@ -38,7 +43,7 @@ class Evidence:
 
     @property
     def weight(self) -> float:
-        return float(weights()["evidence"][self.kind]["weight"])
+        return _weight_of(self.kind)
 
     @property
     def text(self) -> str:

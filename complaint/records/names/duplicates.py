@@ -8,10 +8,16 @@ from __future__ import annotations
 from complaint.records.names.finding import Pair, People
 from complaint.records.names.people import people_of
 from complaint.records.record import Records
+from complaint.records.remembering import for_records
+
+
+@for_records
+def everybody(records: Records) -> People:
+    """The people on the list, to be asked who is meant."""
+    return People(people_of(records))
 
 
 def duplicates(records: Records) -> list[Pair]:
     """The pairs that nobody has looked at yet."""
     apart = {frozenset((pair.one, pair.other)) for pair in records.of("not_the_same")}
-    found = People(people_of(records)).pairs()
-    return [pair for pair in found if frozenset((pair.one.id, pair.other.id)) not in apart]
+    return [pair for pair in everybody(records).pairs() if frozenset((pair.one.id, pair.other.id)) not in apart]

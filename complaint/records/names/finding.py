@@ -85,19 +85,25 @@ class People:
 
     def pairs(self) -> list[Pair]:
         """Those of the list who may be one person, best first."""
-        numbers = {person.id: number for number, person in enumerate(self.people)}
-        seen: set[tuple[int, int]] = set()
         pairs = []
-        for number, person in enumerate(self.people):
-            for other in self._near(person):
-                where = numbers[other.id]
-                if where <= number or (number, where) in seen:
-                    continue
-                seen.add((number, where))
-                found = self._compare(person, other)
-                if found.possible:
-                    pairs.append(Pair(person, other, found))
+        for number, where in self._worth_comparing():
+            one, other = self.people[number], self.people[where]
+            found = self._compare(one, other)
+            if found.possible:
+                pairs.append(Pair(one, other, found))
         return sorted(pairs, key=lambda pair: (-pair.likeness.score, pair.one.id, pair.other.id))
+
+    def _worth_comparing(self) -> set[tuple[int, int]]:
+        """Two places in the list for each pair that has something in common; of a crowd no more than a crowd."""
+        found: set[tuple[int, int]] = set()
+        for numbers in self._by_surname.values():
+            if 1 < len(numbers) <= MOST_AT_ONCE:
+                found.update(combinations(numbers, 2))
+        for numbers in self._crowded.values():
+            found.update(combinations(numbers[:MOST_AT_ONCE], 2))
+        for numbers in self._by_given_and_birth.values():
+            found.update(combinations(numbers, 2))
+        return found
 
     def _near(self, person: Person) -> Iterator[Person]:
         places = {place for key in _keys(person) for place in self._alike(key, person)}
@@ -145,11 +151,10 @@ def _closer(key: str, person: Person) -> set[str]:
 def shortened(name: str) -> frozenset[str]:
     """The name and what is left of it without one letter, of long names without two."""
     most = 2 if len(name) > LONG_NAME else 1
-    return frozenset(
-        "".join(letter for place, letter in enumerate(name) if place not in dropped)
-        for count in range(most + 1)
-        for dropped in combinations(range(len(name)), count)
-    )
+    found = {name}
+    for _ in range(most):
+        found |= {rest[:place] + rest[place + 1 :] for rest in found for place in range(len(rest))}
+    return frozenset(found)
 
 
 def _given_and_birth(person: Person) -> set[tuple[str, str]]:

@@ -6,13 +6,15 @@ order stand in `sounds.yaml`.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+_DOUBLED = re.compile(r"(.)\1+", re.DOTALL)
 
 
 @cache
@@ -36,4 +38,4 @@ def sound(name: str) -> str:
 
 
 def _once(text: str) -> str:
-    return "".join(sign for sign, _ in groupby(text))
+    return _DOUBLED.sub(r"\1", text)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from typing import Final
 
 from complaint.problems import Problem
@@ -34,9 +35,10 @@ def people_take_part_on_the_days_of_the_event(records: Records, on: date) -> Ite
 
 @rule("participation-place", "participation-place-unusual")
 def people_take_part_at_the_places_of_the_event(records: Records, on: date) -> Iterator[Problem]:
+    among = _among(records)
     for part in records.of("participation"):
         event = known(records, part.event, "event")
-        if event is not None and not _among(records, part.place, event):
+        if event is not None and not among(part.place, event):
             code = "participation-place" if part.mode in ON_THE_SPOT else "participation-place-unusual"
             yield say(code, part.place_of("place"), place=part.place, event=event.id)
 
@@ -103,6 +105,7 @@ def places_in_an_order_are_given_once(records: Records, on: date) -> Iterator[Pr
 
 @rule("violation-date", "violation-place")
 def violations_fit_their_event(records: Records, on: date) -> Iterator[Problem]:
+    among = _among(records)
     for violation in records.of("violation"):
         event = known(records, violation.event, "event")
         if event is None:
@@ -110,7 +113,7 @@ def violations_fit_their_event(records: Records, on: date) -> Iterator[Problem]:
         day = dated(violation.date)
         if day is not None and _apart(day, event.date):
             yield say("violation-date", violation.place_of("date"), day=day, event=event.id, days=event.date)
-        if violation.place is not None and not _among(records, violation.place, event):
+        if violation.place is not None and not among(violation.place, event):
             yield say("violation-place", violation.place_of("place"), place=violation.place, event=event.id)
 
 
@@ -136,8 +139,14 @@ def _apart(one: PartialDate, other: PartialDate) -> bool:
     return one.surely_before(other) or one.surely_after(other)
 
 
-def _among(records: Records, place: str, event: Record) -> bool:
-    return any(same_place(records, place, other) for other in event.places)
+def _among(records: Records) -> Callable[[str, Record], bool]:
+    """Whether a place is one of an event; each place of each event is looked up once."""
+
+    @cache
+    def among(place: str, event: Record) -> bool:
+        return any(same_place(records, place, other) for other in event.places)
+
+    return among
 
 
 def _minutes(time: str) -> int:

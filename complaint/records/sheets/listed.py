@@ -14,9 +14,10 @@ from pathlib import Path
 from complaint.problems import Problem
 from complaint.records.changing.checking import load_steadily
 from complaint.records.changing.texts import RecordText, texts_of
+from complaint.records.names.duplicates import everybody
 from complaint.records.names.finding import Match, People
 from complaint.records.names.parts import parts_of
-from complaint.records.names.people import Person, people_of, person_from
+from complaint.records.names.people import Person, person_from
 from complaint.records.record import Record, Records
 from complaint.records.sheets.columns import ABOUT, PERSON
 from complaint.records.sheets.person import Filling, PersonRow, person_rows
@@ -35,7 +36,7 @@ class Listed:
 
     @cached_property
     def people(self) -> People:
-        return People(people_of(self.records))
+        return everybody(self.records)
 
     @cached_property
     def person_of(self) -> Mapping[str, Person]:

@@ -12,6 +12,7 @@ from complaint.records.names.comparing import Likeness, likeness, near
 from complaint.records.names.finding import People, shortened
 from complaint.records.names.parts import Parts
 from complaint.records.names.people import Person, person_from
+from tests.records.names.made_up import made_up_list
 
 SOUNDS = st.text(alphabet="abcdef", min_size=3, max_size=12)
 
@@ -55,3 +56,13 @@ def test_who_changed_the_surname_is_found_by_given_name_and_birth() -> None:
     before = person_from("a", Parts("Seitova", "Aigul", "Maratovna"), born=born)
     after = person_from("b", Parts("Zhunusova", "Aigul", "Maratovna"), born=born)
     assert [(pair.one.id, pair.other.id) for pair in People([before, after]).pairs()] == [("a", "b")]
+
+
+def test_the_pairs_of_a_list_are_those_that_each_of_it_would_find_for_themselves() -> None:
+    people = People(made_up_list(300, 60, seed=7)[0])
+    by_each = {
+        frozenset((person.id, match.person.id)) for person in people.people for match in people.who(person, most=300)
+    }
+    assert {frozenset((pair.one.id, pair.other.id)) for pair in people.pairs()} == {
+        pair for pair in by_each if len(pair) == 2
+    }
