@@ -22,7 +22,7 @@ FLOORS = (
     {"records"},
     {"filing"},
     {"output"},
-    {"pipeline"},
+    {"pipeline", "bounds"},
     {"cli", "commands", "desk", "__main__"},
 )
 MAY_PRINT_AND_ASK_THE_CLOCK = {"cli", "commands", "__main__"}

@@ -207,12 +207,17 @@ def test_problems_are_told_of_all_documents_and_by_the_name_of_each(monkeypatch)
 
 
 def helpers_of(process: subprocess.Popen[str]) -> list[int]:
-    """The processes that make documents for this one."""
+    """The processes that make documents for this one: children of its child that builds."""
     try:
-        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-        return [int(child) for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+        children = [child for builder in children_of(process.pid) for child in children_of(builder)]
+        return [child for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
     except OSError:
         return []
+
+
+def children_of(process: int) -> list[int]:
+    tasks = Path(f"/proc/{process}/task").glob("*/children")
+    return [int(child) for task in tasks for child in task.read_text().split()]
 
 
 @needs_proc
@@ -228,6 +233,7 @@ def test_a_helper_process_that_is_ended_is_one_problem(project):
 
     assert process.returncode == 1
     assert "--jobs 1" in complained
+    assert "it was one of these: ep-droi-afet/filing or leaflet/filing" in complained
     assert "Traceback" not in said + complained
 
 

@@ -13,8 +13,10 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from complaint import pipeline
+from complaint import bounds, pipeline
+from complaint.bounds import Bounds
 from complaint.commands.options import (
+    F,
     date_option,
     lang_option,
     project_option,
@@ -44,6 +46,30 @@ jobs_option = click.option(
 )
 
 
+def bounds_options(command: F) -> F:
+    """`--memory-limit` and `--time-limit`, which together are the `Bounds` of a build."""
+    usual = Bounds()
+    memory = click.option(
+        "--memory-limit",
+        "gigabytes",
+        metavar="GB",
+        type=click.FloatRange(0, min_open=True),
+        default=usual.gigabytes,
+        show_default=True,
+        help="End the build if it uses more gigabytes of memory than that.",
+    )
+    time = click.option(
+        "--time-limit",
+        "minutes",
+        metavar="MINUTES",
+        type=click.FloatRange(0, min_open=True),
+        default=usual.minutes,
+        show_default=True,
+        help="End the build if it takes more minutes than that.",
+    )
+    return memory(time(command))
+
+
 final_option = click.option(
     "--final", is_flag=True, help="Make the files only if nothing is left in them that somebody must still decide."
 )
@@ -61,6 +87,7 @@ final_option = click.option(
 @final_option
 @lang_option
 @jobs_option
+@bounds_options
 @out_option
 @click.option(
     "--key",
@@ -82,17 +109,21 @@ def build(form: str | None, key_file: Path | None, root: Path, **how: Any) -> No
 
     What a recipient would not take is not made, and you are told why: a person is left out, or the whole filing is kept
     back. The rest is made.
+
+    A build that uses too much memory or time, as one with a text that was pasted a thousand times, is ended, and you
+    are told at what; what was made before stays.
     """
     keys = keys_from(key_file, root) if key_file is not None else ()
     make(formats=(form,) if form else FORMATS, root=root, secret_keys=keys, **how)
 
 
-def make(recipients: tuple[str, ...], on: date | None, root: Path, **how: Any) -> pipeline.Built:
+def make(
+    recipients: tuple[str, ...], on: date | None, root: Path, gigabytes: float, minutes: float, **how: Any
+) -> pipeline.Built:
     """Make the files and print where each is, or tell what is wrong and end the program."""
     if how.get("draft") and how.get("final"):
         raise click.UsageError("a draft is not final: leave out --draft or --final")
-    with _progress() as progress:
-        built = pipeline.build(root, recipients, on=on, progress=progress, **how)
+    built = bounds.build(Bounds(gigabytes, minutes), root, recipients, watched=_progress, on=on, **how)
     refuse_unknown_recipients(built.problems)
     # What notes say of length is known here only; all other notes are told by “complaint check”.
     shown = tuple(one for one in built.problems if one.severity is not Severity.NOTE or one.code == LENGTH)

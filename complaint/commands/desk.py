@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from complaint.bounds import Bounds
+from complaint.commands.building import bounds_options
 from complaint.commands.options import project_option
 from complaint.commands.telling import name_of_user
 
@@ -16,8 +18,9 @@ from complaint.commands.telling import name_of_user
 @click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="NUMBER", help="The port; any if not given.")
 @click.option("--by", metavar="NAME", help="Who sits at the desk, for the history; if not given, the name git knows.")
 @click.option("--no-browser", is_flag=True, help="Print the address only, and open no browser.")
+@bounds_options
 @project_option
-def desk(port: int, by: str | None, no_browser: bool, root: Path) -> None:
+def desk(port: int, by: str | None, no_browser: bool, gigabytes: float, minutes: float, root: Path) -> None:
     """Open the desk: a web page on this machine over the records of the project.
 
     Only this machine can reach it, and only with the address that is printed. Other commands, and other desks, may work
@@ -31,7 +34,13 @@ def desk(port: int, by: str | None, no_browser: bool, root: Path) -> None:
     if not (root / "signatories").is_dir():
         raise click.UsageError(f"{root.resolve().name} is no project: it holds no folder signatories")
     token = new_token()
-    app = create_app(root, token=token, who=by or name_of_user(root), clock=lambda: datetime.now().astimezone())
+    app = create_app(
+        root,
+        token=token,
+        who=by or name_of_user(root),
+        clock=lambda: datetime.now().astimezone(),
+        within=Bounds(gigabytes, minutes),
+    )
     try:
         server = create_server(app, host="127.0.0.1", port=port, threads=4, ident="desk")
     except OSError as reason:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from complaint.commands.building import final_option, jobs_option, make, out_option
+from complaint.commands.building import bounds_options, final_option, jobs_option, make, out_option
 from complaint.commands.options import date_option, project_option, recipients_argument
 from complaint.commands.printing import problems_as_text
 from complaint.filing.stationery import envelopes, label_sheet, label_sheets
@@ -64,6 +64,7 @@ def _of_stationery(kind: str) -> Any:
 @date_option
 @final_option
 @jobs_option
+@bounds_options
 @out_option
 @project_option
 def letters(

@@ -14,6 +14,7 @@ from flask import Flask, Response, g, make_response, redirect, render_template, 
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
+from complaint.bounds import Bounds
 from complaint.desk import duplicates, editing, filings, importing, listing, past, person, status
 from complaint.desk.at_desk import Desk, name_of, snapshot, spoken
 from complaint.desk.guard import guard
@@ -45,12 +46,17 @@ MENU = (
 _YEAR = 365 * 24 * 3600  # seconds
 
 
-def create_app(root: Path, *, token: str, who: str, clock: Callable[[], datetime]) -> Flask:
-    """The application over the project in a folder; `clock` gives the moment with its time zone."""
+def create_app(
+    root: Path, *, token: str, who: str, clock: Callable[[], datetime], within: Bounds | None = None
+) -> Flask:
+    """The application over the project in a folder; `clock` gives the moment with its time zone.
+
+    Builds are made `within` bounds, else the usual ones.
+    """
     app = Flask(__name__, template_folder="pages", static_folder="static")
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_UPLOAD, MAX_FORM_MEMORY_SIZE=LARGEST_UPLOAD)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.extensions["desk"] = Desk(root, Shelf(root), Workshop(root), Tray(), who, clock)
+    app.extensions["desk"] = Desk(root, Shelf(root), Workshop(root, within or Bounds()), Tray(), who, clock)
     guard(app, token)
     for pages in PAGES:
         app.register_blueprint(pages)

@@ -1,17 +1,20 @@
 """One build at a time, beside the pages: it is started, can be watched, and leaves what it said.
 
-Takes the folder of a project and whom it is for; `state()` is what a page shows meanwhile. The files are made and
-exchanged by `complaint.pipeline`, just as from the command line.
+Takes the folder of a project, what a build may use, and whom it is for; `state()` is what a page shows meanwhile. The
+files are made and exchanged by `complaint.bounds`, just as from the command line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock, Thread
+from typing import Any
 
-from complaint import pipeline
+from complaint import bounds
+from complaint.bounds import Bounds
 from complaint.filing.composing import KeptBack
 from complaint.problems import Problem, has_errors
 
@@ -40,8 +43,9 @@ class State:
 class Workshop:
     """Where builds are made, one after the other."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, within: Bounds) -> None:
         self.root = root
+        self.within = within
         self._lock = Lock()
         self._state = State()
         self._thread: Thread | None = None
@@ -67,7 +71,8 @@ class Workshop:
 
     def _make(self, wanted: tuple[str, ...], draft: bool) -> None:
         try:
-            built = pipeline.build(self.root, wanted, draft=draft, jobs=JOBS, progress=self._watch)
+            how: Any = {"watched": lambda: nullcontext(self._watch), "draft": draft, "jobs": JOBS}
+            built = bounds.build(self.within, self.root, wanted, **how)
         except Exception as bug:
             self._state = replace(self._state, running=False, failed=type(bug).__name__)
             return

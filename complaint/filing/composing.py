@@ -6,7 +6,7 @@ Takes a loaded project and who is wanted, gives documents by name with what they
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -116,6 +116,7 @@ def compose_all(
     draft: bool = False,
     more: Mapping[str, tuple[Finding, ...]] | None = None,
     enclosures: Mapping[str, Enclosure] = MappingProxyType({}),
+    begins: Callable[[str, int, int], None] = lambda *_: None,
 ) -> Composed:
     """Stages 4 to 6: admission, selection, facts and documents of the wanted recipients.
 
@@ -123,7 +124,8 @@ def compose_all(
 
     What a recipient would not take is left out, or kept back as a whole; a `draft` holds it all the same and says why
     it must not be filed. `more` are findings by recipient that come from what was made before, as its length.
-    `enclosures` are the documents of annexes that are here, by attachment.
+    `enclosures` are the documents of annexes that are here, by attachment. `begins` is told which recipient is begun,
+    how many were before it, and of how many.
     """
     desk = _Desk(project, as_of(project.records, project.on), kinds, language, draft, enclosures, bool(wanted))
     desk.problems += [unknown_recipient(project, name) for name in wanted if name not in project.recipients]
@@ -132,7 +134,8 @@ def compose_all(
     admitted, unread = admissions(desk.day, project.recipients, project.book, chosen)
     desk.problems += unread
     admitted = {name: with_findings(one, (more or {}).get(name, ())) for name, one in admitted.items()}
-    for name, admission in admitted.items():
+    for count, (name, admission) in enumerate(admitted.items()):
+        begins(name, count, len(admitted))
         _compose_for(name, admission, desk)
     return Composed(
         desk.filings,

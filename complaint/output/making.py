@@ -9,7 +9,7 @@ import errno
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -25,6 +25,7 @@ from complaint.output.docx.writing import write_docx
 from complaint.output.reading import expected
 from complaint.output.theme import Theme
 from complaint.problems import Place, Problem, ProblemsFound, error
+from complaint.records.wording import listed
 
 FORMATS = ("docx", "pdf")
 Progress = Callable[[str, int, int], None]
@@ -56,6 +57,7 @@ def make_all(
         return made
     # Fresh processes, not copies of this one: progress is shown from a thread, which a copy would not survive.
     with ProcessPoolExecutor(min(jobs, total), get_context("spawn"), _at_the_start) as pool:
+        waiting: dict[str, Future[Made]] = {}
         try:
             with _interruptions_held():
                 waiting = {name: pool.submit(make, one, theme, formats, name) for name, one in documents.items()}
@@ -63,11 +65,18 @@ def make_all(
                 progress(f"writing {name}", count, total)
                 made[name] = future.result()
         except BrokenProcessPool:
-            message = "a process that made a document was ended from outside, most likely for lack of memory"
-            raise ProblemsFound(error("jobs", Place(), message, "try again with --jobs 1")) from None
+            raise ProblemsFound(_ended_from_outside(waiting, jobs)) from None
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
     return made
+
+
+def _ended_from_outside(waiting: Mapping[str, Future[Made]], jobs: int) -> Problem:
+    """Names those of the documents that may have been in the making: they are begun in their order."""
+    unmade = [name for name, future in waiting.items() if future.done() and future.exception() is not None]
+    message = "a process that made a document was ended from outside, most likely for lack of memory"
+    hint = f"try again with --jobs 1; it was one of these: {listed(unmade[:jobs], 'or')}"
+    return error("jobs", Place(), message, hint)
 
 
 @contextmanager

@@ -21,13 +21,13 @@ from complaint.pipeline.work import Asked, Work, quiet
 from complaint.problems import Problem, ProblemsFound, has_errors, in_order
 from complaint.records.sealing.age import Identity
 
-# What is said while it goes on (nothing: files are counted one by one), and what is done. An error ends the build.
+# What is said while it goes on (nothing: each recipient or file is named), and what is done. An error ends the build.
 _UP_TO_THE_FILES: Final[tuple[tuple[str, Callable[[Work], Work]], ...]] = (
     ("", stages.opened),
     ("reading the annexes", stages.with_annexes),
-    ("composing", stages.composed),
+    ("", stages.composed),
     ("", stages.filings_made),
-    ("", stages.letters_made),
+    ("composing the letters", stages.letters_made),
 )
 
 
@@ -97,6 +97,7 @@ def _built(work: Work) -> Built:
         work = stages.guarded(work, gate)
         if not work.made:
             return _nothing(work)
+        work.asked.progress("handing over", 0, 1)
         work = stages.printed(work, gate)
         work, names, listing = stages.handed_over(work, gate)
     except ProblemsFound as found:

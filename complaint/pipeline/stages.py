@@ -48,7 +48,11 @@ def with_annexes(work: Work) -> Work:
 
 def composed(work: Work) -> Work:
     """The documents, and what is to be looked at before they go out; if the build is final that is an error."""
-    found = compose_all(work.project, work.asked.wanted, **work.how)
+
+    def begins(name: str, done: int, total: int) -> None:
+        work.asked.progress(f"composing {name}", done, total)
+
+    found = compose_all(work.project, work.asked.wanted, **work.how, begins=begins)
     still_open = _still_open(found) if work.asked.final else ()
     return work.having(
         *found.problems, *_without_letter(work, found), *before_filing(found), *still_open, composed=found

@@ -88,7 +88,7 @@ def test_a_bug_is_told_by_its_kind_only(desk: FlaskClient, monkeypatch: pytest.M
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("Oduya, passport 12345")
 
-    monkeypatch.setattr("complaint.pipeline.build", broken)
+    monkeypatch.setattr("complaint.bounds.build", broken)
     desk.post(at("/filings"), data={"sign": sign_of(desk)})
     found: Desk = desk.application.extensions["desk"]
     found.workshop.wait(PATIENCE)

@@ -7,12 +7,14 @@ the work as a problem. Nothing is fetched but fonts and the document's own pictu
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from threading import RLock
 from typing import Any
+from weakref import WeakSet
 from xml.etree.ElementTree import Element
 
 import cssselect2
@@ -77,8 +79,22 @@ def _style(text: str, faces: tuple[Face, ...]) -> tuple[Any, dict[str, Any]]:
 
     Why: of the time that a letter takes, reading them anew would be a third.
     """
-    shared = {"font_config": FontConfiguration(), "counter_style": CounterStyle()}
+    fonts = FontConfiguration()
+    _fonts.add(fonts)
+    shared = {"font_config": fonts, "counter_style": CounterStyle()}
     return weasyprint.CSS(string=text, url_fetcher=ClosedFetcher(faces, {}), **shared), shared
+
+
+_fonts: WeakSet[Any] = WeakSet()
+
+
+def _leave_font_files() -> None:
+    """The files that hold fonts belong to the process that made them: a copy of it must not take them away."""
+    for fonts in _fonts:
+        fonts._folder = None
+
+
+os.register_at_fork(after_in_child=_leave_font_files)
 
 
 def type_areas(laid_out: Any) -> tuple[Area, ...]:
