@@ -106,7 +106,7 @@ class Secrecy:
 
     def _belongs(self, record: Record) -> bool:
         """Whether the record, or the one that holds it, is about somebody hidden."""
-        if any(str(ref) in self.hidden for ref in _references(record.values)):
+        if any(str(ref) in self.hidden for ref in references(record.values)):
             return True
         holder = self._records.get(record.holder)
         return holder is not None and (holder.id in self.hidden or self._belongs(holder))
@@ -167,16 +167,16 @@ def _ordinary(records: Records) -> set[str]:
     return described | schema_words
 
 
-def _references(value: Any) -> Iterator[Ref]:
+def references(value: Any) -> Iterator[Ref]:
     match value:
         case Ref():
             yield value
         case tuple():
             for item in value:
-                yield from _references(item)
+                yield from references(item)
         case Mapping():
             for item in value.values():
-                yield from _references(item)
+                yield from references(item)
 
 
 def _inside(key: str) -> tuple[str, ...]:

@@ -48,9 +48,12 @@ def mend(target: Path) -> None:
                 _mend(real)
 
 
-def replace(target: Path, files: Mapping[str, bytes], earlier: Mapping[str, str]) -> tuple[Problem, ...]:
+def replace(
+    target: Path, files: Mapping[str, bytes], earlier: Mapping[str, str], *, for_owner_only: bool = False
+) -> tuple[Problem, ...]:
     """Make the folder hold these files instead of the `earlier` ones (paths and hashes) and beside all others.
 
+    With `for_owner_only` nobody else on the computer can read them, from the first moment on.
     To be called while the folder is `taken`. Gives a warning for each file of ours that was edited since it was made:
     it is kept under another name.
     """
@@ -59,12 +62,12 @@ def replace(target: Path, files: Mapping[str, bytes], earlier: Mapping[str, str]
         raise ProblemsFound(error("disk", Place(target.name), message, "move it elsewhere"))
     aside = _aside(target)
     try:
-        aside.mkdir()
-        if target.is_dir():
+        aside.mkdir(mode=0o700 if for_owner_only else 0o777)
+        if target.is_dir() and not for_owner_only:
             shutil.copymode(target, aside)
         for name, content in files.items():
             (aside / name).parent.mkdir(parents=True, exist_ok=True)
-            _write(aside / name, content)
+            _write(aside / name, content, 0o600 if for_owner_only else 0o666)
         problems = tuple(_carry_over(target, aside, files, earlier)) if target.is_dir() else ()
         for folder, _, _ in os.walk(aside):
             flush(Path(folder))
@@ -97,8 +100,9 @@ def _mend(target: Path) -> None:
         shutil.rmtree(_aside(target))
 
 
-def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
+def _write(path: Path, content: bytes, mode: int) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode)
+    with os.fdopen(handle, "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

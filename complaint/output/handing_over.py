@@ -17,10 +17,12 @@ from complaint.filing.filing import Filing
 from complaint.filing.remarks import todos
 from complaint.output import folder
 from complaint.output.inputs import digest, hashes, hashes_today, record_files
+from complaint.output.ledger import Ledger, forget, keep, ledger_kept
 from complaint.output.making import Made
 from complaint.output.manifest import Output, as_text, manifest, read_earlier, with_earlier
 from complaint.output.post.assembling import PostFile
 from complaint.problems import Place, Problem, ProblemsFound, error, warning
+from complaint.records.changing.writing import OWN_FOLDER
 
 Sources = Sequence[tuple[Path, str]]
 
@@ -109,18 +111,22 @@ def hand_over(
     on: date,
     records: Mapping[str, str],
     *,
+    ledger: Ledger,
+    for_owner_only: bool = False,
     leaking: Collection[str] = (),
     refused: Callable[[Mapping[str, Any]], Iterable[Problem]] = lambda listing: (),
 ) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """Put the files into the target folder; the manifest, and warnings about what was there before.
 
-    `records` are the hashes of the record files when they were read; `leaking` are recipients of whom nothing may lie
-    there, not from before either; `refused` tells what is wrong with the manifest. Raises `ProblemsFound` if the folder
-    cannot be written, the manifest is refused or the records have changed meanwhile; the folder is then as it was.
+    `records` are the hashes of the record files when they were read; `ledger` tells of which records each file was
+    made and is written beside them. What is `for_owner_only` nobody else on the computer can read. `leaking` are
+    recipients of whom nothing may lie there, not from before either; `refused` tells what is wrong with the manifest.
+    Raises `ProblemsFound` if the folder cannot be written, the manifest is refused or the records have changed
+    meanwhile; the folder is then as it was.
     """
     _refuse_records(root, target)
     with folder.taken(target) as build:
-        before = read_earlier(build)
+        before, known = read_earlier(build), ledger_kept(root, build)
         if before is None and target.resolve() != (root / "build").resolve():
             _refuse_foreign(build, target.name)
         today = hashes_today(root, before["inputs"] if before else ())
@@ -138,9 +144,28 @@ def hand_over(
             raise ProblemsFound(*wrong)
         stays = {output["path"] for output in listing["outputs"]} - parcel.files.keys()
         gone = {path: content for path, content in was.items() if path not in stays}
-        files = {**parcel.files, folder.MANIFEST: as_text(listing).encode()}
-        problems = folder.replace(build, files, gone)
+        written = as_text(listing).encode()
+        unkept = tuple(_keep(root, written, ledger.with_earlier(known, [one["path"] for one in listing["outputs"]])))
+        files = {**parcel.files, folder.MANIFEST: written}
+        try:
+            problems = (*unkept, *folder.replace(build, files, gone, for_owner_only=for_owner_only))
+        except BaseException:
+            if before is None or as_text(before).encode() != written:  # else it tells of the build that stays
+                forget(root, written)
+            raise
     return listing, (*problems, *_taken_away(before, listing))
+
+
+def _keep(root: Path, manifest: bytes, ledger: Ledger) -> Iterator[Problem]:
+    """Write down what the files were made of; the files are whole without it, too."""
+    try:
+        keep(root, manifest, ledger)
+    except (OSError, ProblemsFound):
+        message = "it could not be written down of which records each file was made"
+        hint = (
+            "see that .complaint in the project can be written; until then “complaint verify” names changed files only"
+        )
+        yield warning("not-noted", Place(OWN_FOLDER), message, hint)
 
 
 def _refuse_records(root: Path, target: Path) -> None:

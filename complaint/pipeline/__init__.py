@@ -14,10 +14,11 @@ from complaint.pipeline.questions import (
     uncertain,
     who_can_go_where,
 )
-from complaint.pipeline.verifying import verify, verify_handed
+from complaint.pipeline.verifying import Verified, verified, verify, verify_handed
 
 __all__ = [
     "Built",
+    "Verified",
     "before_filing",
     "build",
     "facts_of",
@@ -25,6 +26,7 @@ __all__ = [
     "load",
     "theme_problems",
     "uncertain",
+    "verified",
     "verify",
     "verify_handed",
     "who_can_go_where",

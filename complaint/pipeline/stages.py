@@ -6,7 +6,7 @@ cannot go on at all raises `ProblemsFound`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -21,6 +21,7 @@ from complaint.output.earlier import made_earlier
 from complaint.output.gate import BuildGate
 from complaint.output.handing_over import hand_over, parcel
 from complaint.output.holding_back import without
+from complaint.output.ledger import ledger_of
 from complaint.output.making import FORMATS, Made, make_all
 from complaint.output.post.assembling import is_letter, post_files
 from complaint.output.sealing import sealed_keys
@@ -29,15 +30,16 @@ from complaint.pipeline.questions import before_filing
 from complaint.pipeline.work import Work
 from complaint.problems import Problem, ProblemsFound, error, in_order
 from complaint.records.record import Record
-from complaint.records.sealing.opening import private_values
+from complaint.records.sealing.opening import private_values, sealed_sums
 
 
 def opened(work: Work) -> Work:
     """What is sealed in the records, if there are keys to open it."""
     if not work.asked.secret_keys:
         return work
+    sealed = sealed_sums(work.project.root)
     private, closed = private_values(work.project.root, work.asked.secret_keys)
-    return work.having(*closed, project=replace(work.project, private=private))
+    return work.having(*closed, project=replace(work.project, private=private), sealed=sealed)
 
 
 def with_annexes(work: Work) -> Work:
@@ -136,22 +138,22 @@ def handed_over(work: Work, gate: BuildGate) -> tuple[Work, tuple[str, ...], Map
         work.composed.filings.values(),
         work.project.on,
         work.read,
+        ledger=ledger_of(
+            work.composed,
+            work.project.root,
+            files.files,
+            {one.path: one.made_from for one in work.printed},
+            work.sealed,
+        ),
+        for_owner_only=bool(work.asked.secret_keys),
         leaking=work.leaks,
         refused=gate.in_manifest,
     )
-    if work.asked.secret_keys:
-        _for_owner_only(work, files.files)
     return work.having(*told), tuple(files.files), listing
 
 
 def _files(work: Work, documents: Mapping[str, Document]) -> dict[str, Made]:
     return make_all(documents, work.theme, work.asked.formats, work.asked.jobs, work.asked.progress)
-
-
-def _for_owner_only(work: Work, names: Iterable[str]) -> None:
-    work.target.chmod(0o700)
-    for name in names:
-        (work.target / name).chmod(0o600)
 
 
 def _as_taken(name: str, made: Made, recipient: Record) -> Made:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,29 +12,52 @@ from complaint.filing.composing import Project
 from complaint.filing.pseudonyms import tokens
 from complaint.filing.select import mandates_for
 from complaint.output import folder
-from complaint.output.inputs import hashes_today
+from complaint.output.inputs import called_as, hashes_today
+from complaint.output.ledger import ledger_kept
 from complaint.output.manifest import UNDRAWN
+from complaint.output.staleness import Reason, stale_problems, why_stale
 from complaint.output.verifying import manifest_of, verify_files, verify_inputs, verify_people
 from complaint.output.verifying import verify_handed as handed
 from complaint.pipeline.loading import load
 from complaint.problems import Problem, ProblemsFound, has_errors, in_order
 from complaint.records.mandates import Standing, standings
+from complaint.records.sealing.age import Identity
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What is wrong with a build, and by the path of each file why it is stale.
+
+    Of a file of which nobody knows what it was made of, the reasons are None.
+    """
+
+    problems: tuple[Problem, ...]
+    because: Mapping[str, tuple[Reason, ...] | None] = field(default_factory=dict)
 
 
 def verify(root: Path, build_folder: Path) -> tuple[Problem, ...]:
     """Whether the files of a build are what was made, and up to date with the records, as of the day of the build."""
+    return verified(root, build_folder).problems
+
+
+def verified(root: Path, build_folder: Path, secret_keys: tuple[Identity, ...] = ()) -> Verified:
+    """The same, and by file why it is stale. With `secret_keys` it is known whose sealed data have changed."""
     folder.mend(build_folder)
     try:
         listing = manifest_of(build_folder)
         project = load(root, date.fromisoformat(listing["filing_date"]))
     except ProblemsFound as found:
-        return found.problems
+        return Verified(found.problems)
     problems = (*project.problems, *verify_files(build_folder, listing))
-    if not has_errors(project.problems):
-        today = hashes_today(root, listing["inputs"])
-        lost = partial(_no_longer, project, standings(project.records, project.on))
-        problems = (*problems, *verify_inputs(listing, today), *verify_people(listing, lost))
-    return in_order(problems)
+    if has_errors(project.problems):
+        return Verified(in_order(problems))
+    today = called_as(listing["inputs"], hashes_today(root, listing["inputs"]))
+    because = why_stale(project, listing, today, ledger_kept(root, build_folder), secret_keys)
+    problems = (*problems, *stale_problems(build_folder.name, listing["outputs"], because))
+    if None in because.values():
+        problems = (*problems, *verify_inputs(listing, today))
+    lost = partial(_no_longer, project, standings(project.records, project.on))
+    return Verified(in_order((*problems, *verify_people(listing, lost))), because)
 
 
 def verify_handed(build_folder: Path, files: tuple[Path, ...]) -> tuple[Problem, ...]:

@@ -41,8 +41,9 @@ class Asked:
 class Work:
     """A build on its way. `read` are the hashes of the record files as they were read; the rest comes stage by stage.
 
-    `made` are files by document ("public/filing"), `keys` sealed keys to names by path, `printed` what is made for the
-    post, `leaks` the problems of recipients that get nothing because the gate has stopped their files.
+    `sealed` are the sums of the sealed files, if they were opened; `made` files by document ("public/filing"), `keys`
+    sealed keys to names by path, `printed` what is made for the post, `leaks` the problems of recipients that get
+    nothing because the gate has stopped their files.
     """
 
     asked: Asked
@@ -50,6 +51,7 @@ class Work:
     project: Project
     read: Mapping[str, str]
     theme: Theme
+    sealed: Mapping[str, str] = field(default_factory=dict)
     annexes: Annexes = field(default_factory=Annexes)
     composed: Composed = field(default_factory=Composed)
     made: Mapping[str, Made] = field(default_factory=dict)

@@ -86,6 +86,35 @@ def test_a_wrong_key_builds_nothing(project, complaint):
     assert not (project / "build/asking").exists()
 
 
+def stale_after(project: Path, complaint, change_of: str) -> tuple[str, str]:
+    """What `verify` says without and with the key after something about this person was sealed anew."""
+    key = project.parent / "key.txt"
+    done = complaint("build", "asking", "leaflet", "--format", "docx", "--key", key, "--project", project)
+    assert done.exit_code == 0, done.output
+    assert "no problems" in complaint("verify", "--project", project).output
+    person = next(text for text in texts_of(project, "signatory").values() if text.id == change_of)
+    assert not seal_values(project, [ToSeal(person, "address", "Tern Lane 3")], ANNA).refused
+    without = complaint("verify", "--project", project).output
+    with_key = complaint("verify", "--key", key, "--project", project).output
+    assert "Tern Lane" not in without + with_key and "leaflet" not in without + with_key
+    return without, with_key
+
+
+def test_what_is_sealed_anew_makes_stale_what_was_made_with_a_key_and_names_the_person(project, complaint):
+    without, with_key = stale_after(project, complaint, SAM)
+    assert (
+        f"build/asking: warning: stale: filing.docx would not be the same today; sealed anew or changed: perhaps \
+signatory “{SAM}”"
+        in without
+    )
+    assert f"sealed anew or changed: signatory “{SAM}”" in with_key
+
+
+def test_with_a_key_it_is_known_that_the_sealed_data_are_of_somebody_else(project, complaint):
+    without, with_key = stale_after(project, complaint, "quill-ada")
+    assert "perhaps" in without and "no problems" in with_key
+
+
 COMMUNICATION = '{% include "shared/forms/communication.html" %}\n'
 QUESTIONNAIRES = """\
 <section id="all" title="All">{% for subject in complainants %}{% set number = loop.index %}

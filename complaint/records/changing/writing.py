@@ -35,14 +35,8 @@ _NOTE: Final = "note.json"
 @contextmanager
 def holding(root: Path, patience: float = PATIENCE) -> Iterator[None]:
     """The project is ours alone, and whatever was interrupted before is finished. Raises `ProblemsFound`."""
-    own = root / OWN_FOLDER
-    if own.is_symlink():
-        raise ProblemsFound(say("symbolic-link", Place(OWN_FOLDER)))
     try:
-        own.mkdir(exist_ok=True)
-        if not (own / ".gitignore").exists():
-            (own / ".gitignore").write_text("*\n", "utf-8")
-        lock = FileLock(own / "lock", timeout=patience, mode=0o666)
+        lock = FileLock(own_folder(root) / "lock", timeout=patience, mode=0o666)
         with lock:
             recover(root)
             yield
@@ -51,6 +45,18 @@ def holding(root: Path, patience: float = PATIENCE) -> Iterator[None]:
     except OSError as failed:
         place = Place(root.resolve().name)
         raise ProblemsFound(say("not-written", place, reason=failed.strerror or failed)) from failed
+
+
+def own_folder(root: Path, *, make: bool = True) -> Path:
+    """The folder of what is the program's own; git does not take it in. Raises `ProblemsFound` if it is a link."""
+    own = root / OWN_FOLDER
+    if own.is_symlink():
+        raise ProblemsFound(say("symbolic-link", Place(OWN_FOLDER)))
+    if make:
+        own.mkdir(exist_ok=True)
+        if not (own / ".gitignore").exists():
+            (own / ".gitignore").write_text("*\n", "utf-8")
+    return own
 
 
 @contextmanager

@@ -5,6 +5,7 @@ Takes the folder of a project and secret keys, gives what the files hold, and a 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -54,6 +55,11 @@ def opened(root: Path, identities: Sequence[age.Identity]) -> Opened:
         except OSError as failed:
             problems.append(say("unreadable-file", at, reason=failed.strerror))
     return Opened(MappingProxyType(found), tuple(problems))
+
+
+def sealed_sums(root: Path) -> Mapping[str, str]:
+    """The SHA-256 of each sealed file by its name, by which it is known later whether it has changed. Needs no key."""
+    return {name: hashlib.sha256((root / name).read_bytes()).hexdigest() for name in names_in(root)}
 
 
 def private_values(
