@@ -12,9 +12,11 @@ import io
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from complaint.problems import Place, Problem
 from complaint.records.nearest import did_you_mean
+from complaint.records.remembering import Remembered
 from complaint.records.text_file import UNSEEN, unseen_signs
 from complaint.records.wording import listed, say
 
@@ -54,7 +56,13 @@ def read_csv(
     text: str, name: str, columns: Sequence[str], later: Collection[str] = ()
 ) -> tuple[list[Row] | None, tuple[Problem, ...]]:
     """The rows (`None` if the file cannot be used) and what is wrong with them. `later` columns may be missing."""
-    return _Reader(text, name, columns, later).read()
+    rows, problems = _READ.get(
+        (name, tuple(columns), frozenset(later)), text, lambda: _Reader(text, name, columns, later).read()
+    )
+    return None if rows is None else [*rows], problems
+
+
+_READ: Final[Remembered[tuple[list[Row] | None, tuple[Problem, ...]]]] = Remembered()
 
 
 class _Reader:

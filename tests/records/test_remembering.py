@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from complaint.records import files, validate
+from complaint.records import csv_reader, files, validate
 from complaint.records.changing import Edit, change, texts, texts_of
 from complaint.records.project import load_project
 from complaint.records.record import Records
@@ -50,6 +50,7 @@ EDITS = st.lists(
 @contextmanager
 def nothing_remembered() -> Iterator[None]:
     with (
+        mock.patch.object(csv_reader, "_READ", Remembered()),
         mock.patch.object(files, "_READ", Remembered()),
         mock.patch.object(texts, "_TAKEN_OUT", Remembered()),
         mock.patch.object(validate, "_SOUND", {}),
