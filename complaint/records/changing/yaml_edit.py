@@ -114,11 +114,40 @@ def _with_value(text: str, record: yaml.MappingNode, key: yaml.Node, node: yaml.
     start = node.start_mark.index
     if isinstance(node, yaml.ScalarNode):
         return _with_text(text, node, value)
+    line_by_line = _with_lines(text, node, value)
+    if line_by_line is not None:
+        return line_by_line
     written = _written(value)
     if not getattr(node, "flow_style", False):  # a list below its key goes behind it
         start = key.end_mark.index + 1
         written = f" {written}"
     return f"{text[:start]}{written}{text[_last(text, node) :]}"
+
+
+def _with_lines(text: str, node: yaml.Node, value: Value) -> str | None:
+    """The text with items that come at the end of a list below its key, and without those that go, line by line.
+
+    None where that cannot be: the items stand on one line, or their order is another one.
+    """
+    if not isinstance(node, yaml.SequenceNode) or node.flow_style or not isinstance(value, tuple):
+        return None
+    if not all(isinstance(item, yaml.ScalarNode) for item in node.value):
+        return None
+    old = [item.value.strip() for item in node.value]
+    left = [item for item in old if item in value]
+    if not left or len({*old}) < len(old) or len({*value}) < len(value) or left != [*value[: len(left)]]:
+        return None
+    last = next(item for item in reversed(node.value) if item.value.strip() in value)
+    dash = text[text.rfind("\n", 0, last.start_mark.index) + 1 : last.start_mark.index]
+    more = "".join(f"{dash}{_written(item)}\n" for item in value[len(left) :])
+    for item in reversed(node.value):
+        end = _line_after(text, _last(text, item))
+        if item is last:
+            apart = "\n" if more and not text[:end].endswith("\n") else ""
+            text = f"{text[:end]}{apart}{more}{text[end:]}"
+        elif item.value.strip() not in value:
+            text = text[: text.rfind("\n", 0, item.start_mark.index) + 1] + text[end:]
+    return text
 
 
 def _with_text(text: str, node: yaml.ScalarNode, value: Value) -> str:

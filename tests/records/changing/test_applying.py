@@ -12,6 +12,8 @@ from complaint.problems import Severity, has_errors
 from complaint.records.changing import Add, Edit, Remove, change, changes_of, history, texts_of, undo
 from complaint.records.changing.checking import load_steadily
 from complaint.records.rules import check as check_rules
+from complaint.records.schemas import schemas
+from complaint.records.sheets.columns import ABOUT, PERSON
 from tests.records.changing.people import ANNA, PEOPLE, copied, somebody_new
 from tests.small_project import contents
 
@@ -250,3 +252,9 @@ def test_remarks_are_about_what_was_changed(root):
     change(root, [Edit("power_of_attorney", "poa-kestrel-mara", {"withdrawn_on": "2024-10-01"})], ANNA)
 
     assert not change(root, [Edit(*VESNA, {"age": "48"})], ANNA).problems
+
+
+def test_what_people_add_and_take_away_stands_in_lists_of_its_own():
+    """Records inside others are edited where a merge leads them; none of them comes or goes but by hand."""
+    for kind in (PERSON, *ABOUT, "place", "alias", "not_the_same", "form", "sealing_key", "pseudonym"):
+        assert schemas()[kind].inside is None and not schemas()[kind].one_per_file, kind

@@ -43,7 +43,12 @@ TEXT = """\
         ("march", {"number": "008"}, "007", "008"),
         ("march", {"number": "no # yes"}, "007", "'no # yes'"),
         ("march", {"tags": ("one", "three")}, "- two", "- three"),
-        ("march", {"tags": ("one",)}, "\n    - one  # first\n    - two", " [one]"),
+        ("march", {"tags": ("one",)}, "    - two\n", ""),
+        ("march", {"tags": ("two",)}, "    - one  # first\n", ""),
+        ("march", {"tags": ("one", "two", "a, b")}, "    - two\n", "    - two\n    - 'a, b'\n"),
+        ("march", {"tags": ("one", "three", "four")}, "    - two\n", "    - three\n    - four\n"),
+        ("march", {"tags": ("three",)}, "\n    - one  # first\n    - two", " [three]"),
+        ("march", {"tags": ("two", "one", "x")}, "\n    - one  # first\n    - two", " [two, one, x]"),
         ("march", {"note": "x\ny"}, "  note:\n", '  note: "x\\ny"\n'),
     ],
 )
@@ -102,3 +107,21 @@ def test_any_text_is_read_back_as_it_was_written(value):
         read[record].pop(field)
         before[record].pop(field, None)
         assert read == before
+
+
+@given(
+    st.lists(st.sampled_from("abcdef"), min_size=1, max_size=5),
+    st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=6),
+    st.booleans(),
+)
+def test_a_list_below_its_key_says_what_was_wanted_and_keeps_its_remarks(
+    old: list[str], new: list[str], at_the_end: bool
+) -> None:
+    lines = "\n".join(f"    - {item}  # about {item}" for item in old)
+    text = f"- id: x\n  tags:\n{lines}" + ("" if at_the_end else "\n  note: last\n")
+
+    after = edited(text, "x", {"tags": tuple(new)}, ())
+
+    assert yaml.safe_load(after)[0]["tags"] == new
+    if len({*old}) == len(old) and len({*new}) == len(new) and new[: len(old)] == old:
+        assert all(f"- {item}  # about {item}\n" in f"{after}\n" for item in old)
