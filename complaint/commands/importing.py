@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ import click
 from complaint.commands.exporting import write_file
 from complaint.commands.options import project_option
 from complaint.commands.printing import as_json, problems_as_text
-from complaint.commands.proposals import as_data, row_in_words, show_columns, show_rows
+from complaint.commands.proposals import as_data, asked_places, row_in_words, show_columns, show_places, show_rows
 from complaint.commands.telling import by_option, finish, told
 from complaint.output.people.rejected import rejected_csv, rejected_xlsx
 from complaint.problems import has_errors
@@ -19,6 +20,7 @@ from complaint.records.changing import Told
 from complaint.records.nearest import did_you_mean
 from complaint.records.sheets.columns import columns
 from complaint.records.sheets.mapping import Mapped
+from complaint.records.sheets.places import HOW
 from complaint.records.sheets.proposal import CHANGED, DOUBTFUL, KINDS, NEW, REJECTED, Proposed
 from complaint.records.sheets.saved import save_headings
 from complaint.records.sheets.taking_in import Wanted, accept, checked, propose
@@ -51,6 +53,13 @@ _FORMATS = click.Choice(["text", "json"])
     "--dates", type=click.Choice(["day-first", "month-first"]), help="How dates such as 03/04/1990 are written."
 )
 @click.option(
+    "--place",
+    "places",
+    metavar="NAME=PLACE",
+    multiple=True,
+    help="Which place a name in the sheet means, or that it is a new one: “NAME=new city in PLACE”.",
+)
+@click.option(
     "--rejected",
     metavar="FILE",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -74,6 +83,7 @@ def import_(
     everywhere: tuple[str, ...],
     sheet: str,
     dates: str | None,
+    places: tuple[str, ...],
     rejected: Path | None,
     form: str,
     by: str | None,
@@ -92,7 +102,8 @@ def import_(
     headings = _headings(pairs)
     who = told("import", root, by, file.name)
     month_first = None if dates is None else dates == "month-first"
-    proposal = propose(root, file, who, Wanted(sheet, headings, _everywhere(everywhere), month_first))
+    wanted = Wanted(sheet, headings, _everywhere(everywhere), month_first, _places(places))
+    proposal = propose(root, file, who, wanted)
     if form == "json":
         as_json(as_data(proposal))
         sys.exit(1 if has_errors(proposal.problems) else 0)
@@ -102,11 +113,19 @@ def import_(
         sys.exit(1)
     if save_map and headings:
         save_headings(root, headings)
-    show_columns(proposal.sheet)
+    mapped = proposal.sheet
+    show_columns(mapped)
+    if proposal.unknown and not yes and (said := asked_places(proposal.unknown)):
+        proposal = propose(root, file, who, replace(wanted, places={**wanted.places, **said}))
+        problems_as_text(proposal.problems, to_stderr=True)
+        if proposal.sheet is None or has_errors(proposal.problems):
+            click.echo("nothing was written", err=True)
+            sys.exit(1)
     show_rows(proposal.rows)
+    show_places(proposal.unknown)
     rows = _chosen(root, proposal.rows, who, yes=yes)
     _finish(root, rows, who)
-    _tell_rejected(proposal.sheet, rows, rejected)
+    _tell_rejected(mapped, rows, rejected)
 
 
 def _finish(root: Path, rows: Sequence[Proposed], who: Told) -> None:
@@ -192,6 +211,17 @@ def _everywhere(pairs: tuple[str, ...]) -> dict[str, str]:
     for key in found:
         if key not in columns():
             raise click.UsageError(f"there is no column “{key}”. {did_you_mean(key, columns())}".strip())
+    return found
+
+
+def _places(pairs: tuple[str, ...]) -> dict[str, str]:
+    """What is said of places; a name may hold no sign =."""
+    found = {}
+    for pair in pairs:
+        name, sign, value = pair.partition("=")
+        if not (sign and name.strip() and value.strip()):
+            raise click.UsageError(f"--place is {HOW}")
+        found[name.strip()] = value.strip()
     return found
 
 

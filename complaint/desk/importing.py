@@ -24,6 +24,7 @@ from complaint.records.sheets.columns import Column, columns
 from complaint.records.sheets.dates import UnclearError
 from complaint.records.sheets.mapping import Heading, Mapped
 from complaint.records.sheets.marks import marks
+from complaint.records.sheets.places import Unknown, in_latin, kinds
 from complaint.records.sheets.proposal import CHANGED, DOUBTFUL, KINDS, NEW, REJECTED, UNCHANGED, Proposed
 from complaint.records.sheets.saved import save_headings
 from complaint.records.sheets.taking_in import Wanted, accept, checked
@@ -89,12 +90,25 @@ def mapped(key: str) -> ResponseReturnValue:
         {**found.wanted.headings, **headings},
         everywhere,
         ORDERS.get(request.form.get("dates", "")),
+        found.wanted.places,
     )
     again = read(at.root, found.name, found.content, at.told("import", found.name), wanted)
     if again.proposal.sheet is None:
         return _page(key, found, again.proposal.problems), 422
     if request.form.get("remember") == "yes" and wanted.headings:
         save_headings(at.root, wanted.headings)
+    tray().put(again, key)
+    return redirect(url_for("importing.proposal", key=key))
+
+
+@pages.post("/sheet/<key>/places")
+def placed(key: str) -> ResponseReturnValue:
+    """Read the sheet again, with what somebody says of places that are not on record."""
+    at, found = desk(), _sent(key)
+    wanted = replace(found.wanted, places={**found.wanted.places, **_places_told(found.proposal.unknown)})
+    again = read(at.root, found.name, found.content, at.told("import", found.name), wanted)
+    if again.proposal.sheet is None:
+        return _page(key, found, again.proposal.problems), 422
     tray().put(again, key)
     return redirect(url_for("importing.proposal", key=key))
 
@@ -173,6 +187,20 @@ def _told(sheet: Mapped | None) -> dict[str, str]:
     return told
 
 
+def _places_told(unknown: Iterable[Unknown]) -> dict[str, str]:
+    """Which place each name means, or that it is a new one, as the form says; names that are left out are not told."""
+    told = {}
+    for number, place in enumerate(unknown):
+        chosen = request.form.get(f"place-{number}", "")
+        if chosen in kinds():
+            name = " ".join(request.form.get(f"latin-{number}", "").split()) or in_latin(place.name)
+            within = request.form.get(f"within-{number}", "")
+            told[place.name] = f"new {chosen} {name}" + (f" in {within}" if within else "")
+        elif chosen:
+            told[place.name] = chosen
+    return told
+
+
 def _everywhere(text: str) -> dict[str, str]:
     """When the appeals came in, for rows that do not say it themselves."""
     known = snapshot().listed.known(desk().clock().date())
@@ -220,6 +248,10 @@ def _page(
         everywhere=sheet.wanted.everywhere.get(EVERYWHERE, ""),
         order=next((name for name, first in ORDERS.items() if first is sheet.wanted.month_first), ""),
         orders=tuple(ORDERS),
+        unknown=sheet.proposal.unknown if sheet.settled is None else (),
+        places=sorted(snapshot().listed.place_names.items(), key=lambda place: place[1]),
+        kinds_of_place=kinds(),
+        in_latin=in_latin,
         doubtful=[row for row in rows if row.kind == DOUBTFUL],
         rejected=[row for row in rows if row.kind == REJECTED],
         changed=[row for row in shown if row.kind == CHANGED],

@@ -127,3 +127,25 @@ def test_a_list_is_given_out_and_never_written_over_by_chance(root, complaint):
     assert complaint("signatories", "export", target, "--project", root).exit_code == 2
     assert complaint("signatories", "export", target, "--replace", "--project", root).exit_code == 0
     assert complaint("signatories", "export", root / "out.doc", "--project", root).exit_code == 2
+
+
+def test_a_place_that_is_not_on_record_is_asked_about_and_added_when_somebody_says_so(root):
+    (root.parent / "list.csv").write_text("ФИО;Kreis;Дата обращения\nReed Omar;Темиртау;held\n", "utf-8")
+
+    said, _ = taken(root, "--yes")
+    assert "“Темиртау” is no place on record (row 2)" in said and "Say --place “NAME=PLACE”" in said
+    assert "1 rejected" in said
+
+    said, code = taken(root, answers="1\ncity\n\nveloria\ny\n")
+    assert code == 0 and "1 add it as a new place" in said and "its name in documents [Temirtau]" in said
+    assert "1 new, 0 changed" in said and "temirtau: name “Temirtau”" in said
+    assert "1 unchanged" in taken(root, "--yes")[0]
+
+
+def test_a_place_is_told_by_an_option_and_a_wrong_one_is_refused(root):
+    (root.parent / "list.csv").write_text("ФИО;Kreis;Дата обращения\nReed Omar;Lindenow;held\n", "utf-8")
+
+    assert "did you mean “lindenau”?" in taken(root, "--yes")[0]
+    assert taken(root, "--place", "Lindenow=nowhere")[1] == 1
+    assert taken(root, "--place", "Lindenow")[1] == 2
+    assert "1 new, 0 changed" in taken(root, "--yes", "--place", "Lindenow=lindenau")[0]

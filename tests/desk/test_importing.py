@@ -226,3 +226,21 @@ def test_the_list_is_given_out_and_comes_back_unchanged(desk: FlaskClient) -> No
 def test_a_sheet_from_elsewhere_is_not_taken(desk: FlaskClient) -> None:
     data = {"file": (io.BytesIO(sheet(*ROWS)), "a.xlsx")}
     assert desk.post(at("/sheet"), data=data).status_code == 403
+
+
+def test_a_place_that_is_not_on_record_is_added_or_told_on_the_page(desk: FlaskClient, records: Path) -> None:
+    head = ["ФИО", "City", "Received"]
+    rows = [["Абенова Айгуль", "Темиртау", "12.01.2030"], ["Дос Канат", "Lowbrige", "12.01.2030"]]
+    where = send(desk, sheet(*rows, head=head))
+    page = desk.get(at(where)).text
+    assert "Places that are not on record" in page and 'value="Temirtau"' in page
+    form = {"sign": sign_of(desk), "place-0": "city", "latin-0": "Temirtau", "within-0": "our-state"}
+    answer = desk.post(at(f"{where}/places"), data={**form, "place-1": "lowbridge"})
+    assert answer.status_code == 302
+    page = desk.get(at(where)).text
+    assert "Places that are not on record" not in page and "<ins>Temirtau</ins>" in page
+    assert not (records / "signatories/history").exists()
+    accept(desk, where, take=["2", "3"])
+    found = pipeline.load(records).records
+    assert (found["temirtau"].kind, found["temirtau"].within) == ("city", "our-state")
+    assert found["abenova-aygul"].home_place == "temirtau" and "Lowbrige" in found["lowbridge"].aliases

@@ -124,7 +124,9 @@ def _rows(text: str) -> Iterator[_Row]:
     while index < len(text) or cells:
         match = _CELL.match(text, index)
         if match is None:
-            raise NotThereError("a quotation mark that is never closed or stands inside a cell")
+            if text.startswith('"', index) and text.count('"', index) % 2:
+                raise NotThereError("a quotation mark that is never closed")
+            raise NotThereError("a quotation mark inside a cell")
         cells.append(match.span(1))
         index = match.end()
         if match[2] != ",":

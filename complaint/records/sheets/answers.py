@@ -14,7 +14,7 @@ from complaint.records.sheets.columns import columns
 from complaint.records.sheets.dates import month_comes_first
 from complaint.records.sheets.mapping import Heading, Mapped
 from complaint.records.sheets.person import PersonRow
-from complaint.records.sheets.values import Known, UnclearError, value_of
+from complaint.records.sheets.values import Known, UnclearError, UnknownPlace, value_of
 from complaint.records.sheets.wording import meaning, plain
 
 
@@ -26,6 +26,7 @@ class Answer:
     cells: Mapping[str, str]
     unclear: tuple[str, ...]
     texts: tuple[str, ...]
+    places: tuple[UnknownPlace, ...] = ()  # that are not on record
 
 
 def answers(
@@ -72,6 +73,7 @@ def _answer(
 ) -> Answer:
     cells: dict[str, str] = {}
     unclear: list[str] = []
+    places: list[UnknownPlace] = []
     items: dict[str, list[str]] = {}
     for heading in headings:
         if heading.key is None:
@@ -89,11 +91,12 @@ def _answer(
             cells[heading.key] = value_of(column, text, known)
         except UnclearError as reason:
             unclear.append(f"{heading.text or column.heading}: {reason}")
+            places += [reason] if isinstance(reason, UnknownPlace) else []
     cells.update({key: "; ".join(dict.fromkeys(chosen)) for key, chosen in items.items()})
     for key, value in everywhere.items():
         cells[key] = cells.get(key) or value
     _given_name(cells)
-    return Answer(number, cells, tuple(unclear), texts)
+    return Answer(number, cells, tuple(unclear), texts, tuple(places))
 
 
 def _given_name(cells: dict[str, str]) -> None:

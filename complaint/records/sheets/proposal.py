@@ -15,6 +15,7 @@ from complaint.records.changing.history import RecordChange, field_changes
 from complaint.records.changing.wishes import Add, Edit, Wish
 from complaint.records.names.finding import People
 from complaint.records.names.people import Person
+from complaint.records.schemas import schemas
 from complaint.records.sheets.answers import Answer
 from complaint.records.sheets.columns import PERSON
 from complaint.records.sheets.listed import Listed
@@ -24,6 +25,7 @@ from complaint.records.sheets.updating import updates, with_records, without_sam
 
 NEW, CHANGED, UNCHANGED, DOUBTFUL, REJECTED = "new", "changed", "unchanged", "doubtful", "rejected"
 KINDS: Final = (NEW, CHANGED, UNCHANGED, DOUBTFUL, REJECTED)
+PLACE: Final = "place"
 _OWN: Final = ("appeal_id", "mandate_id", "version", "problems")
 
 
@@ -44,7 +46,8 @@ class Choice:
 class Proposed:
     """What would become of one row. `person` is the id of who is changed or of who is new.
 
-    `behind` has the problem of the records, with the field of theirs, for each reason that tells one.
+    `behind` has the problem of the records, with the field of theirs, for each reason that tells one. `places` are what
+    is to be written of places that somebody told about.
     """
 
     row: int
@@ -56,11 +59,24 @@ class Proposed:
     choices: tuple[Choice, ...] = ()
     texts: tuple[str, ...] = ()
     behind: Mapping[str, tuple[str, Problem]] = field(default_factory=dict)
+    places: Mapping[str, Wish] = field(default_factory=dict)
+
+    @property
+    def needed(self) -> tuple[Wish, ...]:
+        """What has to be written of places so that this row can be."""
+        used = dict.fromkeys(
+            str(value)
+            for wish in self.wishes
+            if isinstance(wish, Add | Edit)
+            for name, value in wish.new.items()
+            if PLACE in schemas()[wish.type].fields[name].to
+        )
+        return tuple(self.places[place] for place in used if place in self.places)
 
     @property
     def changes(self) -> tuple[RecordChange, ...]:
         """What would be changed, field by field, as the history would tell it."""
-        return _as_changes(self.wishes)
+        return _as_changes((*self.needed, *self.wishes))
 
     def settled(self, choice: Choice) -> Proposed:
         """The row as somebody chose."""

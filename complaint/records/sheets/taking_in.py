@@ -12,15 +12,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from complaint.problems import Problem, Severity, has_errors
+from complaint.problems import Place, Problem, Severity, has_errors
 from complaint.records.changing import Changed, Told, change
 from complaint.records.changing.wishes import Wish
 from complaint.records.sheets.answers import answers
 from complaint.records.sheets.listed import listed
 from complaint.records.sheets.mapping import Mapped, mapped
+from complaint.records.sheets.places import Unknown, places_told, unknown_places
 from complaint.records.sheets.proposal import CHANGED, NEW, Proposed, Proposing
 from complaint.records.sheets.reading import read_sheets
 from complaint.records.sheets.saved import saved_headings
+from complaint.records.sheets.values import UnclearError
+from complaint.records.wording import say
 
 Behind = Mapping[str, tuple[str, Problem] | None]
 CHANGED_MEANWHILE: Final = "it has been changed meanwhile"
@@ -29,12 +32,16 @@ _ROUNDS: Final = 12  # of checking; each takes at least one row out
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is told about a file: the sheet in it, columns by heading, cells for all rows, how dates are written."""
+    """What is told about a file: the sheet in it, columns by heading, cells for all rows, how dates are written.
+
+    `places` says of a name which place it is, or that it is a new one (`places.HOW`).
+    """
 
     sheet: str = ""
     headings: Mapping[str, str] = field(default_factory=dict)
     everywhere: Mapping[str, str] = field(default_factory=dict)
     month_first: bool | None = None
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,8 @@ class Proposal:
     sheet: Mapped | None
     rows: tuple[Proposed, ...] = ()
     problems: tuple[Problem, ...] = ()
+    unknown: tuple[Unknown, ...] = ()  # places that rows name and the records do not have
+    places: Mapping[str, Wish] = field(default_factory=dict)
 
     def of(self, *kinds: str) -> tuple[Proposed, ...]:
         return tuple(row for row in self.rows if row.kind in kinds)
@@ -57,10 +66,17 @@ def propose(root: Path, file: Path, told: Told, wanted: Wanted = Wanted()) -> Pr
     sheet = mapped(sheets, saved_headings(root), wanted.headings)
     found = listed(root)
     on = told.when.date()
-    known = replace(found.known(on), usually_month_first=wanted.month_first)
+    try:
+        places = places_told(wanted.places, found.texts, found.taken, file.name)
+    except UnclearError as reason:
+        return Proposal(None, problems=(say("place-unclear", Place(file.name), reason=reason),))
+    known = found.known(on)
+    known = replace(known, places={**known.places, **places.meant}, usually_month_first=wanted.month_first)
     rows = answers(sheet, known, wanted.everywhere, found.rows)
     proposed = Proposing(found, found.filling(on), file.name, ours=sheet.ours).proposal(rows)
-    return Proposal(sheet, *checked(root, proposed, told))
+    proposed = tuple(replace(row, places=places.wishes) for row in proposed)
+    unknown = unknown_places((row.row, row.places) for row in rows)
+    return Proposal(sheet, *checked(root, proposed, told), unknown, places.wishes)
 
 
 def accept(root: Path, rows: Iterable[Proposed], told: Told) -> Changed:
@@ -69,7 +85,9 @@ def accept(root: Path, rows: Iterable[Proposed], told: Told) -> Changed:
 
 
 def _wishes(rows: Iterable[Proposed]) -> list[Wish]:
-    return [wish for row in rows if row.kind in (NEW, CHANGED) for wish in row.wishes]
+    taken = [row for row in rows if row.kind in (NEW, CHANGED)]
+    places = {wish.id: wish for row in taken for wish in row.needed}
+    return [*places.values(), *(wish for row in taken for wish in row.wishes)]
 
 
 def checked(root: Path, rows: tuple[Proposed, ...], told: Told) -> tuple[tuple[Proposed, ...], tuple[Problem, ...]]:
@@ -96,7 +114,9 @@ def checked(root: Path, rows: tuple[Proposed, ...], told: Told) -> tuple[tuple[P
 
 def _rejected(row: Proposed, wrong: Mapping[str, Behind]) -> Proposed:
     """The row, rejected if one of its records is wrong."""
-    reasons = {reason: behind for wish in row.wishes for reason, behind in wrong.get(wish.id, {}).items()}
+    reasons = {
+        reason: behind for wish in (*row.needed, *row.wishes) for reason, behind in wrong.get(wish.id, {}).items()
+    }
     if not reasons or row.kind not in (NEW, CHANGED):
         return row
     return replace(row.rejected(*reasons), behind={reason: told for reason, told in reasons.items() if told})

@@ -19,9 +19,19 @@ from complaint.records.sheets.dates import UnclearError, as_age, as_date
 from complaint.records.sheets.wording import meaning, plain, says_nothing
 from complaint.records.wording import listed
 
-__all__ = ["Known", "UnclearError", "known_places", "value_of"]
+__all__ = ["Known", "UnclearError", "UnknownPlace", "known_places", "place_key", "value_of"]
 
 _PARTED: Final = re.compile(r"[;\n|]|,(?=\s)")
+
+
+class UnknownPlace(UnclearError):  # noqa: N818 - it is what the cell says, and somebody may know it
+    """The cell names a place that is not on record; `near` are the ids of places with similar names."""
+
+    def __init__(self, name: str, near: tuple[str, ...]) -> None:
+        meant = f"; did you mean {listed([f'“{one}”' for one in near])}?" if near else ""
+        super().__init__(f"there is no place “{name}” in cases/places.csv{meant}")
+        self.name = name
+        self.near = near
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +114,22 @@ def _integer(column: Column, text: str, known: Known) -> str:
 
 
 def _place(column: Column, text: str, known: Known) -> str:
-    found = known.places.get(plain(text)) or known.places.get(plain(_without_kind(text)))
+    found = known.places.get(plain(text)) or known.places.get(place_key(text))
     if found is None:
         near = nearest(plain(text), known.places)
-        meant = f"; did you mean {listed([f'“{known.places[name]}”' for name in near])}?" if near else ""
-        raise UnclearError(f"there is no place “{text}” in cases/places.csv{meant}")
+        raise UnknownPlace(_without_kind(text), tuple(dict.fromkeys(known.places[name] for name in near)))
     return found
+
+
+def place_key(text: str) -> str:
+    """The name of a place as it is compared."""
+    return plain(_without_kind(text))
 
 
 def _without_kind(text: str) -> str:
     """The name of a place without the word for what it is: г. Алматы, Алматы қаласы, city of Almaty."""
-    return re.sub(r"\b(?:г|гор|город|с|село|пос|поселок|қ|қаласы|ауылы|city of|city|town)\b\.?", " ", text, flags=re.I)
+    bare = re.sub(r"\b(?:г|гор|город|с|село|пос|поселок|қ|қаласы|ауылы|city of|city|town)\b\.?", " ", text, flags=re.I)
+    return " ".join(bare.split()).strip(" ,;")
 
 
 _READERS: Final[Mapping[str, Callable[[Column, str, Known], str]]] = {
