@@ -70,6 +70,13 @@ def bounds_options(command: F) -> F:
     return memory(time(command))
 
 
+opening_option = click.option(
+    "--key",
+    "key_file",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Open with this secret key what is sealed, and print it where a form asks for it.",
+)
 final_option = click.option(
     "--final", is_flag=True, help="Make the files only if nothing is left in them that somebody must still decide."
 )
@@ -89,13 +96,7 @@ final_option = click.option(
 @jobs_option
 @bounds_options
 @out_option
-@click.option(
-    "--key",
-    "key_file",
-    metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Open with this secret key what is sealed, and print it where a form asks for it.",
-)
+@opening_option
 @project_option
 def build(form: str | None, key_file: Path | None, root: Path, **how: Any) -> None:
     """Make the filings of the RECIPIENTs, or of all, with their letters, as DOCX and PDF.

@@ -9,9 +9,10 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from complaint.commands.building import bounds_options, final_option, jobs_option, make, out_option
+from complaint.commands.building import bounds_options, final_option, jobs_option, make, opening_option, out_option
 from complaint.commands.options import date_option, project_option, recipients_argument
 from complaint.commands.printing import problems_as_text
+from complaint.commands.secrets import keys_from
 from complaint.filing.stationery import envelopes, label_sheet, label_sheets
 from complaint.filing.window import Size
 from complaint.filing.words import template_files
@@ -66,6 +67,7 @@ def _of_stationery(kind: str) -> Any:
 @jobs_option
 @bounds_options
 @out_option
+@opening_option
 @project_option
 def letters(
     run: bool,
@@ -74,6 +76,7 @@ def letters(
     skip: int,
     envelope: str | None,
     printer: str | None,
+    key_file: Path | None,
     root: Path,
     **how: Any,
 ) -> None:
@@ -83,7 +86,8 @@ def letters(
     of them stand together, each on sheets of its own when printed on both sides. With --print there is also
     build/print/run.pdf, in which each letter is followed by everything that is enclosed.
 
-    Filings that an earlier build made of the same records are not made again.
+    Filings that an earlier build made of the same records are not made again. With --key all are made, and all files,
+    those to print too, are for their owner only. Filings that were made with a key are not printed without one.
     """
     if skip and not labels:
         raise click.UsageError("--skip counts labels: say which with --labels")
@@ -101,7 +105,8 @@ def letters(
         raise click.UsageError("\n".join(f"{p.message}. {p.hint}".strip() for p in found.problems)) from None
     if order.labels is not None and skip >= order.labels.count:
         raise click.UsageError(f"a sheet {order.labels.name} has {order.labels.count} labels; skip fewer")
-    built = make(formats=FORMATS, language=None, root=root, post=order, **how)
+    keys = keys_from(key_file, root) if key_file is not None else ()
+    built = make(formats=FORMATS, language=None, root=root, post=order, secret_keys=keys, **how)
     if printer is not None:
         _print(built.paths, printer, root)
 

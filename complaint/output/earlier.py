@@ -6,7 +6,7 @@ was changed since it was made does not count.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -18,15 +18,21 @@ from complaint.filing.blocks import Document
 from complaint.output.inputs import digest, hashes_today
 from complaint.output.making import Made
 from complaint.output.manifest import manifest, read_earlier, with_earlier
+from complaint.problems import Place, ProblemsFound, error
 
 
 def made_earlier(
     target: Path, root: Path, documents: Mapping[str, Document], on: date, records: Mapping[str, str]
 ) -> dict[str, Made]:
-    """Those of the documents whose files lie in the build folder as they would be made today, in all their formats."""
+    """Those of the documents whose files lie in the build folder as they would be made today, in all their formats.
+
+    Raises `ProblemsFound` for one that was made with a key and prints what is sealed: printed with the others it would
+    stand in files that are not for its owner only.
+    """
     before = read_earlier(target)
     if before is None:
         return {}
+    _refuse_unsealed(target, before, documents)
     today = manifest((), (), records, on)
     kept = with_earlier(today, before, hashes_today(root, before["inputs"]))["outputs"]
     of: dict[str, dict[str, Mapping[str, object]]] = {}
@@ -41,6 +47,15 @@ def made_earlier(
         if "pdf" in files and len(files) == len(outputs) and same_standing:
             found[name] = Made(files, int(str(outputs["pdf"]["pages"])), (), _anchors(files["pdf"]))
     return found
+
+
+def _refuse_unsealed(target: Path, before: Mapping[str, Any], documents: Collection[str]) -> None:
+    for output in before["outputs"]:
+        path = str(output["path"])
+        if output.get("unsealed") and path.rpartition(".")[0] in documents and (target / path).is_file():
+            message = "this file was made with a key and prints what is sealed; it is not mixed with what has none"
+            hint = f"give the key here too, with --key FILE, or make it without: complaint build {output['recipient']}"
+            raise ProblemsFound(error("made-with-key", Place(f"{target.name}/{path}"), message, hint))
 
 
 def _anchors(content: bytes) -> dict[str, int]:

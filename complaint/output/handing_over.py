@@ -44,8 +44,12 @@ def parcel(
     post: Sequence[PostFile] = (),
     final: bool = False,
     keys: Mapping[str, bytes] = MappingProxyType({}),
+    unsealed: Collection[str] = (),
 ) -> Parcel:
-    """The files of the documents ("public/filing"), those that are to be printed, and sealed keys to names by path."""
+    """The files of the documents ("public/filing"), those that are to be printed, and sealed keys to names by path.
+
+    `unsealed` are the documents that print what a key has opened.
+    """
     still_open = {name: sum(1 for _ in todos(document)) for name, document in documents.items()}
     files: dict[str, bytes] = {}
     outputs: list[Output] = []
@@ -65,6 +69,7 @@ def parcel(
                     is_draft=bool(documents[name].draft),
                     to_decide=still_open[name],
                     final=final,
+                    unsealed=name in unsealed,
                 )
             )
     for one_file in post:
@@ -79,7 +84,8 @@ def parcel(
             to_decide=left,
             final=final,
         )
-        outputs.append(replace(made_of, holds=one_file.holds))
+        opened = any(name in unsealed for name in names)
+        outputs.append(replace(made_of, holds=one_file.holds, unsealed=opened))
     for path, content in keys.items():
         files[path] = content
         what = (path.partition("/")[0], "key to the names", "age")
@@ -98,9 +104,11 @@ def _output(
     is_draft: bool = False,
     to_decide: int,
     final: bool,
+    unsealed: bool = False,
 ) -> Output:
     templates = tuple(dict.fromkeys(name for _, name in sources))
-    return Output(path, *what, language, digest(content), len(content), pages, templates, is_draft, to_decide, final)
+    output = Output(path, *what, language, digest(content), len(content), pages, templates, is_draft, to_decide, final)
+    return replace(output, unsealed=unsealed)
 
 
 def hand_over(

@@ -20,7 +20,7 @@ def gate_of(project: Project, composed: Composed) -> BuildGate:
     """The gate through which everything goes that was made of these documents."""
     templates = {path for used in composed.sources.values() for path, _ in used if path.suffix == ".html"}
     ordinary = ordinary_words(path.read_text("utf-8") for path in sorted(templates))
-    return BuildGate(project.records, project.recipients, project.on, ordinary)
+    return BuildGate(project.records, project.recipients, project.on, ordinary, project.private)
 
 
 def without(leaks: Collection[str], composed: Composed, made: Mapping[str, Made]) -> tuple[Composed, dict[str, Made]]:

@@ -39,7 +39,8 @@ class Output:
     """One file that was handed over: its path below the build folder, the pages of its PDF, its templates.
 
     `to_decide` is how many things in it are still to be decided; `final` says that it was not to be made with any.
-    `holds` tells of a file to print which document stands on which of its pages.
+    `holds` tells of a file to print which document stands on which of its pages. What is `unsealed` prints values
+    that a key has opened.
     """
 
     path: str
@@ -55,6 +56,7 @@ class Output:
     to_decide: int = 0
     final: bool = False
     holds: tuple[Printed, ...] = ()
+    unsealed: bool = False
 
 
 def manifest(
@@ -88,6 +90,7 @@ def manifest(
                 "final": output.final,
                 "templates": sorted(output.templates),
                 **({"draft": True} if output.is_draft else {}),
+                **({"unsealed": True} if output.unsealed else {}),
                 **({"holds": [asdict(printed) for printed in output.holds]} if output.holds else {}),
             }
             for output in made

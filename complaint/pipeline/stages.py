@@ -64,11 +64,11 @@ def composed(work: Work) -> Work:
 def filings_made(work: Work) -> Work:
     """The files of everything but letters; what turns out to be too long is kept back.
 
-    For the post, what an earlier build made of the same is taken as it is.
+    For the post, what an earlier build made of the same is taken as it is; with a key everything is made.
     """
     wanted = {name: one for name, one in work.composed.documents.items() if not is_letter(name)}
     made: dict[str, Made] = {}
-    if work.asked.post is not None:
+    if work.asked.post is not None and not work.asked.secret_keys:
         made |= made_earlier(work.target, work.project.root, wanted, work.project.on, work.read)
     made |= _files(work, {name: one for name, one in wanted.items() if name not in made})
     over = too_long(work.composed, made)
@@ -130,6 +130,7 @@ def handed_over(work: Work, gate: BuildGate) -> tuple[Work, tuple[str, ...], Map
         post=work.printed,
         final=work.asked.final,
         keys=work.keys,
+        unsealed={name for name, filing in work.composed.made_for.items() if filing.private},
     )
     listing, told = hand_over(
         files,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from complaint.records.changing import Edit, change, texts_of
@@ -14,7 +18,7 @@ from complaint.records.sealing.sealing import ToSeal, seal_values
 from complaint.records.sealing.secret_keys import write_key
 from tests.records.changing.people import ANNA
 from tests.records.sealing.people import list_key
-from tests.small_project import FILING, PROFILE, make_small_project, write
+from tests.small_project import FILING, PROFILE, contents, make_small_project, write
 
 SAM = "oduya-sam"
 FORM = """\
@@ -115,6 +119,61 @@ def test_with_a_key_it_is_known_that_the_sealed_data_are_of_somebody_else(projec
     assert "perhaps" in without and "no problems" in with_key
 
 
+# One of each kind, as it is sealed and as it is planted in a template.
+PLANTED = {
+    "identity_document": ("N 41739265", "(No. 4173 9265)"),
+    "address": ("Quiet Lane 14, Lindenau", "14 Quiet Lane"),
+    "telephone": ("+7 701 555 01 42", "8 (701) 555-01-42 or 77015550142"),
+    "health": ("Asthma since the winter in prison, needs an inhaler", "asthma since the winter in prison"),
+    "birth_date": ("1971-04-02", "2 April 1971"),
+}
+
+
+LATER = replace(ANNA, when=ANNA.when + timedelta(days=1))
+
+
+def planted(project: Path, person: str, field: str, recipient: str) -> Path:
+    """The key, after something was sealed about the person and words that tell it were put into a template."""
+    value, words = PLANTED[field]
+    text = next(text for text in texts_of(project, "signatory").values() if text.id == person)
+    assert not seal_values(project, [ToSeal(text, field, value)], LATER).refused
+    write(project, f"templates/{recipient}/filing.html", f'<section id="who" title="Who"><p>See {words}.</p></section>')
+    return project.parent / "key.txt"
+
+
+def leaks(complaint, project: Path, recipient: str, person: str, field: str, key: Path) -> None:
+    done = complaint("build", recipient, "--format", "docx", "--key", key, "--project", project)
+    kind = field.replace("_", " ")
+    assert done.exit_code == 1
+    assert f"{recipient}/filing.docx: error: {recipient} may not see this of {person}: {kind}" in done.output
+    assert not any(words in done.output for words in PLANTED[field])
+    assert not (project / f"build/{recipient}/filing.docx").exists()
+
+
+@pytest.mark.parametrize("field", PLANTED)
+def test_the_gate_finds_what_is_sealed_where_the_recipient_asks_for_none_of_it(project, complaint, field):
+    leaks(complaint, project, "leaflet", SAM, field, planted(project, SAM, field, "leaflet"))
+
+
+@pytest.mark.parametrize("field", ["identity_document", "address"])
+def test_and_what_a_form_asks_for_of_who_is_not_named_in_full_to_its_recipient(project, complaint, field):
+    leaks(complaint, project, "asking", "tarn-mira", field, planted(project, "tarn-mira", field, "asking"))
+
+
+def test_but_not_what_a_form_may_print_even_if_somebody_else_has_the_same(project, complaint):
+    mira = next(text for text in texts_of(project, "signatory").values() if text.id == "tarn-mira")
+    assert not seal_values(project, [ToSeal(mira, "address", PLANTED["address"][0])], LATER).refused
+    key = planted(project, SAM, "address", "asking")
+    done = complaint("build", "asking", "--format", "docx", "--key", key, "--project", project)
+    assert done.exit_code == 0, done.output
+
+
+def test_without_a_key_the_gate_cannot_know_what_is_sealed(project, complaint):
+    """As docs/security.md says."""
+    planted(project, SAM, "address", "leaflet")
+    assert complaint("build", "leaflet", "--format", "docx", "--project", project).exit_code == 0
+
+
 COMMUNICATION = '{% include "shared/forms/communication.html" %}\n'
 QUESTIONNAIRES = """\
 <section id="all" title="All">{% for subject in complainants %}{% set number = loop.index %}
@@ -136,3 +195,35 @@ def test_the_forms_that_bodies_ask_for_print_it_too(project, complaint, form):
     every = "".join(words(path) for path in sorted((project / "build/asking").rglob("filing.docx")))
     for name in ("identity_document", "address"):
         assert f"{SECRETS[name]} of {SAM}" in every and f"{SECRETS[name]} of tarn-mira" not in every
+
+
+def test_letters_with_a_key_print_it_into_files_that_are_for_their_owner_only(project, complaint):
+    key = project.parent / "key.txt"
+    done = complaint("letters", "asking", "--print", "--key", key, "--project", project)
+    assert done.exit_code == 0, done.output
+    folder = project / "build"
+    assert f"{SECRETS['address']} of {SAM}" in words(folder / "asking/filing.docx")
+    assert SECRETS["identity_document"] in "".join(page.get_textpage().get_text_range() for page in opened(folder))
+    made = [path for path in folder.rglob("*") if path.is_file()]
+    assert {path.stat().st_mode & 0o777 for path in made} == {0o600} and folder.stat().st_mode & 0o777 == 0o700
+    listed = {
+        one["path"]: one.get("unsealed", False) for one in json.loads((folder / "manifest.json").read_text())["outputs"]
+    }
+    assert listed["print/run.pdf"] and listed["asking/filing.pdf"]
+    assert not listed["asking/letter.pdf"] and not listed["print/letters.pdf"]
+
+
+def opened(folder: Path) -> pypdfium2.PdfDocument:
+    return pypdfium2.PdfDocument((folder / "print/run.pdf").read_bytes())
+
+
+def test_letters_without_a_key_do_not_print_what_was_made_with_one(project, complaint):
+    key = project.parent / "key.txt"
+    assert complaint("build", "asking", "--key", key, "--project", project).exit_code == 0
+    before = contents(project / "build")
+    done = complaint("letters", "asking", "--print", "--project", project)
+    assert done.exit_code == 1 and "made with a key" in done.output and "--key FILE" in done.output
+    assert contents(project / "build") == before
+
+    assert complaint("build", "asking", "--project", project).exit_code == 0
+    assert complaint("letters", "asking", "--print", "--project", project).exit_code == 0

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 
 from babel import Locale
 
@@ -18,7 +19,7 @@ from complaint.filing.guarded.guarded_values import Allowed, Digits, Guarded, Na
 from complaint.filing.guarded.inflection import meets
 from complaint.filing.guarded.named_here import not_named_here
 from complaint.filing.guarded.names import Called, aliases_of, called, guarded_name, nickname, of_free_name, stems
-from complaint.filing.guarded.private import Found, found_in, private_fields
+from complaint.filing.guarded.private import Found, found_in, found_of, private_fields
 from complaint.filing.guarded.spelling import sounds, words
 from complaint.records.record import Record, Records
 
@@ -33,8 +34,14 @@ _PUBLIC = {
 }
 
 
-def guarded_for(records: Records, recipient: Record, on: date, ordinary: frozenset[str] = frozenset()) -> Guarded:
-    """Everything to look for in what goes to the recipient."""
+def guarded_for(
+    records: Records,
+    recipient: Record,
+    on: date,
+    ordinary: frozenset[str] = frozenset(),
+    unsealed: Mapping[tuple[str, str], object] = MappingProxyType({}),
+) -> Guarded:
+    """Everything to look for in what goes to the recipient. `unsealed` are sealed values that a key has opened."""
     hidden = not_named_here(records, recipient, on)
     aliases, hidden_ids = aliases_of(records), {person.id for person in hidden}
     bearers = dict(_bearers(records, recipient, hidden_ids, aliases))
@@ -42,6 +49,7 @@ def guarded_for(records: Records, recipient: Record, on: date, ordinary: frozens
     names = [name for person in hidden for name in _names(person, spelt[person.id], bearers)]
     known = _known(records, bearers.values(), ordinary)
     private = [*_private(records, recipient, hidden_ids, known), *_marked(records, recipient, hidden_ids)]
+    private += _sealed(records, recipient, hidden_ids, known, unsealed)
     found = list(dict.fromkeys(private))
     names += _guardians(records, bearers)
     return Guarded(
@@ -122,6 +130,50 @@ def _private(records: Records, recipient: Record, hidden: Iterable[str], known: 
             for one in found_in(record, field):
                 if not (isinstance(one, Phrase | Run) and _is_known(record.values[field], known)):
                     yield one
+
+
+def _sealed(
+    records: Records,
+    recipient: Record,
+    hidden: Iterable[str],
+    known: frozenset[str],
+    unsealed: Mapping[tuple[str, str], object],
+) -> Iterator[Found]:
+    """The sealed values of everybody, but those that the recipient's form prints of people who are named to it.
+
+    What two of them share, as an address, cannot be told apart and may stand there as the other's. Words that anybody
+    may read are no leak where a place is told; a remark that is private by its kind is one in ordinary words, too.
+    """
+    prints = frozenset(recipient.prints_sealed or ())
+    printed = {
+        (record_id, name)
+        for record_id, name in unsealed
+        if name in prints and record_id not in hidden and _type(records, record_id) == "signatory"
+    }
+    of_others = {_looked_for(one) for key in printed for one in found_of(*key, unsealed[key])}
+    for (record_id, name), value in unsealed.items():
+        if (record_id, name) in printed:
+            continue
+        is_remark = name in private_fields(_type(records, record_id))
+        for one in found_of(record_id, name, value):
+            plain = not is_remark and isinstance(one, Phrase | Run) and _is_known(value, known)
+            if not plain and _looked_for(one) not in of_others:
+                yield one
+
+
+def _type(records: Records, record_id: str) -> str:
+    record = records.get(record_id)
+    return record.type if record is not None else ""
+
+
+def _looked_for(one: Found) -> object:
+    match one:
+        case Phrase():
+            return one.words
+        case Digits():
+            return one.digits
+        case _:
+            return one.signs
 
 
 def _marked(records: Records, recipient: Record, hidden: Iterable[str]) -> Iterator[Phrase]:

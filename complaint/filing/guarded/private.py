@@ -34,6 +34,7 @@ _E_MAIL: Final = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+")
 _NUMBER: Final = re.compile(r"\d(?:[\s().\-/]{0,2}\d){5,}")
 _PARTS: Final = re.compile(r"[,;\n]")
 _SENTENCE: Final = 5  # words of a remark in a row that are no accident
+_TOLD_IN_PARTS: Final = frozenset({"health"})
 _FEWEST_SIGNS: Final = 8  # letters and digits in a row that are no accident
 
 
@@ -45,17 +46,31 @@ def private_fields(record_type: str) -> tuple[str, ...]:
 
 def found_in(record: Record, name: str) -> Iterator[Found]:
     """What to look for of one private field; nothing if the value is held elsewhere."""
-    value = record.values.get(name)
-    kind = Value(record.id, name.replace("_", " "))
+    return found_of(record.id, name, record.values.get(name))
+
+
+def found_of(record_id: str, name: str, value: object) -> Iterator[Found]:
+    """What to look for of a value of this field, wherever it was read."""
+    kind = Value(record_id, name.replace("_", " "))
     match value:
         case PartialDate():
             yield from _of_date(value, kind)
         case str():
             yield from _of_text(value, kind)
+            if name in _TOLD_IN_PARTS:
+                yield from _of_parts(value, kind)
         case tuple():
             for item in value:
                 if isinstance(item, str):
                     yield from _of_text(item, kind)
+
+
+def _of_parts(text: str, kind: Value) -> Iterator[Run]:
+    """What stands between commas and stops of a remark, if it is more than a word: each may be told alone."""
+    for part in _PARTS.split(text.replace(".", ",")):
+        own = words(part)
+        if len(own) > 1 and len("".join(own)) >= _FEWEST_SIGNS:
+            yield Run("".join(own), kind)
 
 
 def _of_date(day: PartialDate, kind: Value) -> Iterator[Phrase]:

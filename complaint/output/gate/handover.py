@@ -29,12 +29,16 @@ MANIFEST = "manifest.json"
 
 @dataclass
 class BuildGate:
-    """The gates of all recipients of a build. `ordinary` are words that are nobody's name (see `ordinary_words`)."""
+    """The gates of all recipients of a build. `ordinary` are words that are nobody's name (see `ordinary_words`).
+
+    `unsealed` are the sealed values that a key has opened; without one nobody knows what to look for.
+    """
 
     records: Records
     recipients: Mapping[str, Record]
     on: date
     ordinary: frozenset[str] = frozenset()
+    unsealed: Mapping[tuple[str, str], Any] = field(default_factory=dict, repr=False)
     _guarded: dict[str, Guarded] = field(default_factory=dict)
     _gates: dict[Guarded, Gate] = field(default_factory=dict)
 
@@ -69,7 +73,7 @@ class BuildGate:
     def guarded(self, recipient: str) -> Guarded:
         if recipient not in self._guarded:
             profile = self.recipients[recipient]
-            self._guarded[recipient] = guarded_for(self.records, profile, self.on, self.ordinary)
+            self._guarded[recipient] = guarded_for(self.records, profile, self.on, self.ordinary, self.unsealed)
         return self._guarded[recipient]
 
     def _gate(self, guarded: Guarded) -> Gate:
