@@ -70,12 +70,10 @@ def no_dumps() -> None:
         pass
 
 
-def refuse_without_terminal(to_stdout: bool) -> None:
+def refuse_without_terminal(to_stdout: bool, what: str = "what is sealed") -> None:
     """What is private is printed where somebody looks at it, not into a file or another program by mistake."""
     if not to_stdout and not sys.stdout.isatty():
-        raise click.UsageError(
-            "what is sealed is printed on a terminal only; say --to-stdout if another program shall get it"
-        )
+        raise click.UsageError(f"{what} is printed on a terminal only; say --to-stdout if another program shall get it")
 
 
 def inherited() -> dict[str, str]:

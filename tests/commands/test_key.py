@@ -40,10 +40,16 @@ def project(tmp_path: Path) -> Path:
 
 def test_it_is_shown_and_nothing_is_written(project: Path) -> None:
     before = contents(project)
-    result = run(project, "leaflet")
+    result = run(project, "leaflet", "--to-stdout")
     assert result.exit_code == 0
     assert "S. O.,Oduya,Sam," in result.output
     assert contents(project) == before
+
+
+def test_it_is_shown_on_a_terminal_only_unless_one_says_otherwise(project: Path) -> None:
+    result = run(project, "leaflet")
+    assert result.exit_code == 2 and "Oduya" not in result.output
+    assert "who is meant is printed on a terminal only; say --to-stdout" in result.output
 
 
 def test_it_can_be_sealed(project: Path, tmp_path: Path) -> None:
@@ -52,12 +58,20 @@ def test_it_can_be_sealed(project: Path, tmp_path: Path) -> None:
     result = run(project, "leaflet", "--seal-to", str(owner.to_public()), "--out", str(out))
     assert result.exit_code == 0 and "Oduya" not in result.output
     assert b"Oduya" in pyrage.decrypt(out.read_bytes(), [owner])
+    assert out.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_that_is_there_already_is_for_its_owner_only_afterwards(project: Path, tmp_path: Path) -> None:
+    out = write(tmp_path, "names.age", "before")
+    out.chmod(0o644)
+    run(project, "leaflet", "--seal-to", str(x25519.Identity.generate().to_public()), "--out", str(out))
+    assert out.stat().st_mode & 0o777 == 0o600 and b"before" not in out.read_bytes()
 
 
 WRONG = [
     (["leaflet", "--out", "x"], "go together"),
     (["leaflet", "--seal-to", "age1x", "--out", "x"], "no public key of age"),
-    (["leafet"], "Did you mean “leaflet”?"),
+    (["leafet", "--to-stdout"], "Did you mean “leaflet”?"),
 ]
 
 
@@ -71,4 +85,4 @@ def test_wrong_use_is_told(project: Path, monkeypatch: pytest.MonkeyPatch, args:
 
 
 def test_who_may_not_know_gets_no_key(project: Path) -> None:
-    assert "There is no key for public" in run(project, "public").output
+    assert "There is no key for public" in run(project, "public", "--to-stdout").output
