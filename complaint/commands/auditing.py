@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from complaint.commands.options import project_option
+from complaint.commands.options import PathName, project_option
 from complaint.commands.printing import problems_as_text, tally
 from complaint.commands.secrets import key_option, keys_at_hand
 from complaint.output.auditing import audit as audit_project
@@ -16,7 +16,7 @@ from complaint.records.sealing.opening import private_values
 
 
 @click.command(short_help="Look for private data that stand readable.")
-@click.argument("build", required=False, metavar="[BUILD]", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("build", required=False, metavar="[BUILD]", type=PathName(path_type=Path, file_okay=False))
 @key_option
 @project_option
 def audit(build: Path | None, key_file: Path | None, root: Path) -> None:

@@ -17,6 +17,7 @@ from complaint import bounds, pipeline
 from complaint.bounds import Bounds
 from complaint.commands.options import (
     F,
+    PathName,
     date_option,
     lang_option,
     project_option,
@@ -33,7 +34,7 @@ from complaint.problems import Severity, has_errors
 out_option = click.option(
     "--out",
     metavar="DIR",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=PathName(path_type=Path, file_okay=False),
     help="Put the files into this folder, new or empty or an earlier build, instead of build/ in the project.",
 )
 jobs_option = click.option(
@@ -74,7 +75,7 @@ opening_option = click.option(
     "--key",
     "key_file",
     metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=PathName(path_type=Path, dir_okay=False),
     help="Open with this secret key what is sealed, and print it where a form asks for it.",
 )
 final_option = click.option(

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from complaint import pipeline
-from complaint.commands.options import format_option, project_option
+from complaint.commands.options import PathName, format_option, project_option
 from complaint.commands.printing import as_json, problems_as_text
 from complaint.filing.origins import FACT
 from complaint.output.changes import Change
@@ -24,7 +24,7 @@ _NEAR = 40  # letters of a long text that are shown on either side of what diffe
 
 
 @click.command(short_help="Tell what was changed in a Word file of ours.")
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE", type=PathName(path_type=Path))
 @format_option("text", "json")
 @project_option
 def changes(file: Path, form: str, root: Path) -> None:

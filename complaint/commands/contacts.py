@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from complaint import pipeline
-from complaint.commands.options import format_option, project_option
+from complaint.commands.options import PathName, format_option, project_option
 from complaint.commands.printing import problems_as_text, rows_as, tally
 from complaint.filing import listings
 from complaint.filing.letters import unknown_recipients
@@ -41,7 +41,7 @@ def contacts(context: click.Context, form: str, root: Path) -> None:
 
 
 @contacts.command("import", short_help="Take contacts from an Excel or CSV file.")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=PathName(path_type=Path, dir_okay=False))
 @click.option("--replace", is_flag=True, help="Take out the contacts that the file does not hold.")
 @project_option
 def import_(file: Path, replace: bool, root: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from complaint import pipeline
-from complaint.commands.options import date_option, project_option
+from complaint.commands.options import PathName, date_option, project_option
 from complaint.commands.printing import problems_as_text
 from complaint.output.people.cells import Sheet
 from complaint.output.people.csv_file import as_csv
@@ -21,7 +21,7 @@ from complaint.records.sheets.marks import marks
 
 
 @click.command(short_help="Give the list out as a spreadsheet.")
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", metavar="FILE", type=PathName(path_type=Path, dir_okay=False))
 @click.option("--replace", is_flag=True, help="Write over a file that is there already.")
 @date_option
 @project_option

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from complaint.commands.exporting import write_file
-from complaint.commands.options import project_option
+from complaint.commands.options import PathName, project_option
 from complaint.commands.printing import as_json, problems_as_text
 from complaint.commands.proposals import as_data, asked_places, row_in_words, show_columns, show_places, show_rows
 from complaint.commands.telling import by_option, finish, told
@@ -29,7 +29,7 @@ _FORMATS = click.Choice(["text", "json"])
 
 
 @click.command("import", short_help="Take a spreadsheet into the list.")
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", metavar="FILE", type=PathName(path_type=Path, dir_okay=False))
 @click.option("--yes", is_flag=True, help="Write what is new and changed without asking; doubtful rows are left out.")
 @click.option(
     "--map",
@@ -62,7 +62,7 @@ _FORMATS = click.Choice(["text", "json"])
 @click.option(
     "--rejected",
     metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=PathName(path_type=Path, dir_okay=False),
     help="Write the rows that were not taken to this .xlsx or .csv, with the reasons.",
 )
 @click.option(

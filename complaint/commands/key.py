@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from complaint import pipeline
-from complaint.commands.options import date_option, project_option, refuse_unknown_recipients
+from complaint.commands.options import PathName, date_option, project_option, refuse_unknown_recipients
 from complaint.commands.printing import problems_as_text
 from complaint.commands.secrets import refuse_without_terminal
 from complaint.output.sealing import sealed
@@ -23,7 +23,7 @@ from complaint.problems import Place, ProblemsFound, Severity
     "--seal-to", "keys", metavar="KEY", multiple=True, help="Seal it to this public age key; may be repeated."
 )
 @click.option(
-    "--out", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Where the sealed file goes."
+    "--out", metavar="FILE", type=PathName(path_type=Path, dir_okay=False), help="Where the sealed file goes."
 )
 @click.option("--to-stdout", is_flag=True, help="Print it also where nobody looks at a terminal.")
 @date_option

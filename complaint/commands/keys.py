@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from complaint.commands.options import format_option, project_option
+from complaint.commands.options import PathName, format_option, project_option
 from complaint.commands.printing import as_csv, as_json, as_table, problems_as_text
 from complaint.commands.secrets import key_option, keys_from, no_dumps, refuse_without_terminal, usual_place
 from complaint.commands.telling import by_option, finish, today, told
@@ -36,7 +36,7 @@ def keys() -> None:
 
 @keys.command(short_help="Make a pair of keys.")
 @click.option("--recovery", is_flag=True, help="Show the secret key once, to be put on paper, and write it nowhere.")
-@click.option("--out", "target", metavar="FILE", type=click.Path(path_type=Path), help="The file for the secret key.")
+@click.option("--out", "target", metavar="FILE", type=PathName(path_type=Path), help="The file for the secret key.")
 @_passphrase_option
 @click.option("--to-stdout", is_flag=True, help="Show the recovery key although nobody looks at a terminal.")
 @project_option

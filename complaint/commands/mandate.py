@@ -11,7 +11,7 @@ from tempfile import NamedTemporaryFile
 import click
 
 from complaint import pipeline
-from complaint.commands.options import Day, project_option
+from complaint.commands.options import Day, PathName, project_option
 from complaint.commands.printing import problems_as_text
 from complaint.commands.telling import by_option, list_of, the_one, today, told
 from complaint.filing.composing import Project
@@ -32,7 +32,7 @@ from complaint.records.printed_forms import Printed, as_reference, entries, foun
 @click.option("--blank", type=click.IntRange(1, 500), metavar="NUMBER", help="So many blank ones, each of its own.")
 @click.option("--lang", "language", default="en", show_default=True, metavar="LANGUAGE", help="en, ru or kk.")
 @click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True, help="Only this format.")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Where; else forms/.")
+@click.option("--out", type=PathName(path_type=Path, file_okay=False), metavar="DIR", help="Where; else forms/.")
 @click.option("--date", "on", type=Day(), help="The day of printing, as 2030-01-20; if not given, today.")
 @click.option(
     "--jobs", type=click.IntRange(1, 64), metavar="NUMBER", default=1, show_default=True, help="How many at a time."

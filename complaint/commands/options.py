@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -18,6 +20,18 @@ from complaint.problems import Problem
 F = TypeVar("F", bound=Callable[..., Any])
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+class PathName(click.Path):
+    """A path that could be one: whatever the system takes for a name."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            os.lstat(value)
+        except OSError as reason:
+            if reason.errno == errno.ENAMETOOLONG:
+                self.fail(f"“{str(value)[:40]}…” is too long for the name of a file or folder", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]
@@ -79,7 +93,7 @@ def project_option(command: F) -> F:
         "--project",
         "root",
         metavar="DIR",
-        type=click.Path(path_type=Path),
+        type=PathName(path_type=Path),
         default=Path(),
         help="The folder of the project; if not given, the folder you are in.",
     )(command)

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from complaint import pipeline
-from complaint.commands.options import format_option, project_option
+from complaint.commands.options import PathName, format_option, project_option
 from complaint.commands.printing import as_csv, as_json, problems_as_text, rows_as
 from complaint.problems import Severity, has_errors
 from complaint.records.names.duplicates import everybody
@@ -26,7 +26,7 @@ from complaint.records.schemas import schemas
 @click.option(
     "--file",
     metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    type=PathName(path_type=Path, dir_okay=False, exists=True),
     help="Read the text from a file.",
 )
 @click.option("--event", "event_id", metavar="EVENT", help="Give the participations of this event, as rows of CSV.")

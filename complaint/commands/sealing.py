@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from complaint.commands.options import project_option
+from complaint.commands.options import PathName, project_option
 from complaint.commands.printing import problems_as_text
 from complaint.commands.secrets import key_option, keys_at_hand
 from complaint.commands.telling import by_option, record_in_words, the_one, told
@@ -26,7 +26,7 @@ from complaint.records.sheets.listed import listed
     "--file",
     "scan",
     metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=PathName(path_type=Path, dir_okay=False),
     help="Seal this scan, of the power of attorney of PERSON or of the record that is named instead.",
 )
 @key_option

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from complaint.commands.options import PathName
 from complaint.commands.printing import problems_as_text
 from complaint.problems import ProblemsFound
 from complaint.records.sealing.age import Identity
@@ -27,7 +28,7 @@ def key_option(command: F) -> F:
         "key_file",
         metavar="FILE",
         envvar=VARIABLE,
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=PathName(path_type=Path, dir_okay=False),
         help="Your secret key; if not given, the file named in COMPLAINT_KEY, or the key in your configuration folder.",
     )(command)
 

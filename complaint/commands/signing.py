@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from complaint.commands.options import project_option
+from complaint.commands.options import PathName, project_option
 from complaint.commands.printing import problems_as_text
 from complaint.output.manifest import output_of
 from complaint.output.signing import signed
@@ -16,15 +16,15 @@ from complaint.problems import ProblemsFound
 
 
 @click.command(short_help="Sign a PDF with your certificate.")
-@click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", metavar="FILE.pdf", type=PathName(path_type=Path, dir_okay=False))
 @click.option(
     "--certificate",
     metavar="FILE.p12",
     required=True,
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=PathName(path_type=Path, dir_okay=False),
     help="Your certificate with its key, as a PKCS #12 file (.p12 or .pfx).",
 )
-@click.option("--out", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Where to put it.")
+@click.option("--out", metavar="FILE", type=PathName(path_type=Path, dir_okay=False), help="Where to put it.")
 @project_option
 def sign(file: Path, certificate: Path, out: Path | None, root: Path) -> None:
     """Put your electronic signature on FILE.pdf, a file of a build, and write it beside you as …-signed.pdf.

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import click
 
+from complaint.commands.options import PathName
+
 
 @click.command(short_help="Make a new project.")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", metavar="DIR", type=PathName(path_type=Path, file_okay=False))
 def init(folder: Path) -> None:
     """Make a new project in the folder DIR. It holds nobody yet, and can be checked and built at once.
 

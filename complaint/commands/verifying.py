@@ -9,14 +9,14 @@ from pathlib import Path
 import click
 
 from complaint import pipeline
-from complaint.commands.options import format_option, project_option
+from complaint.commands.options import PathName, format_option, project_option
 from complaint.commands.printing import as_json, problems_as_text, tally
 from complaint.commands.secrets import key_option, keys_at_hand
 from complaint.problems import Severity, has_errors
 
 
 @click.command(short_help="Tell whether a build is unchanged and up to date.")
-@click.argument("what", nargs=-1, metavar="[BUILD|FILE]...", type=click.Path(path_type=Path))
+@click.argument("what", nargs=-1, metavar="[BUILD|FILE]...", type=PathName(path_type=Path))
 @format_option("text", "json")
 @key_option
 @project_option

@@ -47,7 +47,7 @@ class TemplateFiles:
         else:
             candidates = [(folder.joinpath(*parts), f"{shown}/{name}", folder) for folder, shown in self._folders]
         for path, shown, folder in candidates:
-            if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+            if _is_file_within(path, folder):
                 self._used[shown] = path
                 return path, shown
         return None
@@ -112,6 +112,13 @@ class TemplateFiles:
         if len(text) > MAX_TEMPLATE:
             raise ProblemsFound(error("template", Place(shown), "the template is too large"))
         return text, shown
+
+
+def _is_file_within(path: Path, folder: Path) -> bool:
+    try:
+        return path.is_file() and path.resolve().is_relative_to(folder.resolve())
+    except OSError:  # a name that is too long for any file
+        return False
 
 
 def with_places(source: str, shown: str) -> str:
