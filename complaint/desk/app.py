@@ -15,10 +15,10 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from complaint.bounds import Bounds
-from complaint.desk import duplicates, editing, filings, importing, listing, past, person, status
+from complaint.desk import duplicates, editing, filings, importing, listing, matrix, past, person, status
 from complaint.desk.at_desk import Desk, name_of, snapshot, spoken
 from complaint.desk.guard import guard
-from complaint.desk.snapshot import Shelf
+from complaint.desk.shelf import Shelf
 from complaint.desk.telling import row_reasons, told
 from complaint.desk.tray import Tray
 from complaint.desk.wording import LANGUAGES, words
@@ -34,6 +34,7 @@ PAGES = (
     past.pages,
     status.pages,
     filings.pages,
+    matrix.pages,
 )
 MENU = (
     ("people", "listing.everybody"),

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from flask import current_app, g
 
-from complaint.desk.snapshot import Shelf, Snapshot
+from complaint.desk.shelf import Shelf
+from complaint.desk.snapshot import Snapshot
 from complaint.desk.tray import Tray
 from complaint.desk.wording import Words
 from complaint.desk.workshop import Workshop

@@ -15,31 +15,32 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from complaint import pipeline
-from complaint.desk.at_desk import desk, snapshot, workshop
-from complaint.output.matrix.page import page as matrix_page
-from complaint.output.matrix.sheet import spreadsheet
+from complaint.desk.at_desk import desk, snapshot, spoken, workshop
+from complaint.desk.recipients import PRINT, by_system, documents_by_folder
+from complaint.output.post.assembling import Order
 from complaint.output.verifying import manifest_of
 from complaint.problems import Problem, ProblemsFound
 
 pages = Blueprint("filings", __name__)
-STALE = frozenset({"stale", "missing-output", "changed-output", "foreign-output", "mandate-lost", "manifest"})
+LOST = "mandate-lost"
+STALE = frozenset({"stale", "missing-output", "changed-output", "foreign-output", LOST, "manifest"})
 WIDTH = 900  # pixels of a page that is looked at
-# The matrix is a page of its own with its style inside it, and no script.
-STYLE_INSIDE = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @pages.get("/filings")
 def overview() -> str:
     """Every recipient with the files that were made for it, and how the build goes if one is running."""
-    here = snapshot()
-    outputs = _outputs()
+    outputs, names = _outputs(), snapshot().called(spoken().tag)
+    stale = _stale(outputs)
+    paths = [str(output["path"]) for output in outputs]
     return render_template(
         "filings.html",
-        recipients=list(here.project.recipients.values()),
-        files=_by_recipient(outputs),
+        systems=by_system(snapshot().project, paths, names),
+        called=names,
+        printed=documents_by_folder(paths).get(PRINT, ()),
         state=workshop().state(),
-        stale=_stale(outputs),
+        lost=[problem for problem in stale if problem.code == LOST],
+        changed=[problem for problem in stale if problem.code != LOST],
     )
 
 
@@ -48,7 +49,8 @@ def make() -> ResponseReturnValue:
     """Begin a build for the recipients that were ticked; for all of the complaint if none was."""
     known = snapshot().project.recipients
     wanted = tuple(name for name in request.form.getlist("recipient") if name in known)
-    workshop().start(wanted, draft=request.form.get("draft") == "yes")
+    post = Order(run=True) if request.form.get("post") == "yes" else None
+    workshop().start(wanted, draft=request.form.get("draft") == "yes", post=post)
     return redirect(url_for("filings.overview"))
 
 
@@ -90,19 +92,6 @@ def picture(number: int, name: str) -> Response:
     return Response(content.getvalue(), mimetype="image/png")
 
 
-@pages.get("/matrix")
-def matrix() -> Response:
-    """Who can go where, as a page of its own."""
-    found, _ = pipeline.who_can_go_where(snapshot().project)
-    return Response(matrix_page(found), mimetype="text/html", headers={"Content-Security-Policy": STYLE_INSIDE})
-
-
-@pages.get("/matrix.xlsx")
-def sheet() -> Response:
-    found, _ = pipeline.who_can_go_where(snapshot().project)
-    return send_file(io.BytesIO(spreadsheet(found)), SHEET, as_attachment=True, download_name="matrix.xlsx")
-
-
 def _outputs() -> list[Mapping[str, Any]]:
     """What the manifest lists; nothing if there is no build, or none that can be read."""
     try:
@@ -117,14 +106,6 @@ def _stale(outputs: list[Mapping[str, Any]]) -> tuple[Problem, ...]:
         return ()
     told = pipeline.verify(desk().root, _folder())
     return tuple(problem for problem in told if problem.code in STALE)
-
-
-def _by_recipient(outputs: list[Mapping[str, Any]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for output in outputs:
-        path = str(output["path"])
-        found.setdefault(path.partition("/")[0], []).append(path)
-    return found
 
 
 def _folder() -> Path:

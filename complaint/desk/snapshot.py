@@ -1,26 +1,23 @@
-"""The records as the desk shows them: read once, kept until a file changes, with all that a list of people needs.
+"""The records of a moment as the desk shows them, with all that a list of people needs.
 
-`Shelf.now()` gives the snapshot of this moment. Pages only read it; whoever changes something goes through
-`complaint.records.changing`, and the next page sees it.
+Takes a project that was read, gives rows, groups and names, each worked out when it is first asked for. Pages only read
+it; whoever changes something goes through `complaint.records.changing`, and the next page sees it.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from logging import getLogger
-from pathlib import Path
-from threading import Lock, Thread
-from time import thread_time
 
 from complaint import pipeline
+from complaint.desk.recipients import Called, names_of
 from complaint.desk.standings import Group, groups_of
 from complaint.filing import listings
 from complaint.filing.composing import Project
+from complaint.filing.matrix import Matrix
 from complaint.problems import Problem, Severity
 from complaint.records.changing import texts_of
 from complaint.records.names.duplicates import duplicates
@@ -29,12 +26,10 @@ from complaint.records.names.people import Person
 from complaint.records.names.sounding import sound
 from complaint.records.overview import Overview, overview
 from complaint.records.record import Record, Ref
-from complaint.records.remembering import without_pauses
 from complaint.records.sheets.columns import ABOUT, PERSON
 from complaint.records.sheets.listed import Listed
 from complaint.records.sheets.person import person_rows
 
-FOLDERS = ("cases", "signatories", "templates")
 # What a record is called on a page: the first of these of which it has all fields.
 TITLES = (
     ("title",),
@@ -47,7 +42,6 @@ TITLES = (
     ("printed",),
 )
 _REFERENCE = re.compile(r"\[\[([^\]|]+)[^\]]*\]\]")
-TOO_LONG = 4.0  # seconds of work; a page does not wait for more
 WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
@@ -80,6 +74,7 @@ class Snapshot:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.records = project.records
+        self._called: dict[str, Mapping[str, Called]] = {}
 
     @property
     def people(self) -> People:
@@ -167,6 +162,18 @@ class Snapshot:
         return groups_of(self.overview, (row.id for row in self.rows))
 
     @cached_property
+    def matrix(self) -> Matrix:
+        """Who can go where."""
+        found, _ = pipeline.who_can_go_where(self.project)
+        return found
+
+    def called(self, tag: str) -> Mapping[str, Called]:
+        """What the recipients are called in a language; one that there is no longer goes by its id."""
+        if tag not in self._called:
+            self._called[tag] = names_of(self.project, tag)
+        return self._called[tag]
+
+    @cached_property
     def about(self) -> Mapping[str, tuple[Record, ...]]:
         """The records that speak of each person on the list, in the order of the records."""
         people = {row.id for row in self.rows}
@@ -224,71 +231,3 @@ def _person(record: Record) -> str:
         return record.id
     fields = ("signatory", "principal", "person")
     return next((str(record.values[name]) for name in fields if record.values.get(name)), "")
-
-
-class Shelf:
-    """Keeps the newest snapshot of a project; reads anew when a file of the project is another one.
-
-    Where reading takes long, as for a list of 10 000 people, it is done beside the pages: they show the snapshot before
-    until the new one is there, and say so. What is written is compared with the files in any case.
-    """
-
-    def __init__(self, root: Path, too_long: float = TOO_LONG) -> None:
-        self.root = root
-        self.too_long = too_long
-        self._lock = Lock()
-        self._stamp: object = None
-        self._snapshot: Snapshot | None = None
-        self._took = 0.0
-        self._reader: Thread | None = None
-
-    def now(self) -> Snapshot:
-        """The project as it is; raises nothing for mistakes in records, which are among its problems."""
-        with self._lock:
-            stamp = tuple(_stamps(self.root))
-            if self._snapshot is not None and stamp == self._stamp:
-                return self._snapshot
-            if self._snapshot is None or self._took <= self.too_long:
-                return self._read(stamp)
-            if self._reader is None:
-                self._reader = Thread(target=self._read_beside, args=(stamp,), daemon=True)
-                self._reader.start()
-            return self._snapshot
-
-    @property
-    def is_behind(self) -> bool:
-        """Whether the snapshot of the moment is an older one, because the new one is being read."""
-        return self._reader is not None
-
-    def wait(self, seconds: float) -> None:
-        """Until what is being read beside the pages is there, or the time is over."""
-        reader = self._reader
-        if reader is not None:
-            reader.join(seconds)
-
-    @without_pauses()
-    def _read(self, stamp: object) -> Snapshot:
-        began = thread_time()
-        found = Snapshot(pipeline.load(self.root))
-        _ = (found.groups, found.about, found.people)  # what nearly every page needs
-        self._snapshot, self._stamp, self._took = found, stamp, thread_time() - began
-        return found
-
-    def _read_beside(self, stamp: object) -> None:
-        """Read anew; after a bug of ours, whose kind is logged and never what it held, the next page tries again."""
-        try:
-            self._read(stamp)
-        except Exception as bug:
-            getLogger(__name__).error("the list could not be read anew: %s", type(bug).__name__)
-        finally:
-            self._reader = None
-
-
-def _stamps(root: Path) -> Iterator[tuple[str, int, int]]:
-    """Path, time and size of each file of the project that a filing may be made from."""
-    for folder in FOLDERS:
-        for path, _, files in sorted(os.walk(root / folder)):
-            for name in sorted(files):
-                file = Path(path, name)
-                found = file.lstat()
-                yield str(file), found.st_mtime_ns, found.st_size

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache
 from typing import Final
@@ -31,6 +31,7 @@ RECORDS: Final = frozenset({"title", "type"})  # what records are called
 AS_TYPED: Final = frozenset({"unknown", "unknown-column", "unknown-file", "unknown-folder", "unknown-reference"})
 # Where a rule speaks of a record, it is called as on all pages; elsewhere its id is what has to be mended.
 _RECORD: Final = re.compile(r"([“«])\{(id|other|place|home|event|case|judgment|right|category|given|files)\}([”»])")
+_QUOTED_ID: Final = re.compile(r"([“«])([a-z][a-z0-9.-]+)([”»])")
 
 NameOf = Callable[[str], str]
 
@@ -48,7 +49,8 @@ def told(problem: Problem, said: Words, name_of: NameOf | None = None) -> Told:
     """The problem in words; rules call records by their names where `name_of` knows them."""
     words = worded_in(said.tag).get(problem.code)
     if words is None or (not problem.values and "{" in words[0]):
-        return _as_phrase(problem, said)
+        found = _as_phrase(problem, said)
+        return replace(found, message=_named(found.message, name_of)) if name_of is not None else found
     values = {name: _value(name, text, problem, said) for name, text in problem.values}
     message = words[0]
     if name_of is not None and wordings()[problem.code].meaning:
@@ -56,6 +58,11 @@ def told(problem: Problem, said: Words, name_of: NameOf | None = None) -> Told:
         message = _RECORD.sub(lambda match: f"{match[1]}{_braced(named[match[2]])}{match[3]}", message)
     hint = words[1].format_map(values | dict(kept for kept in problem.values if kept[0] == "type"))
     return Told(message.format_map(values), " ".join(hint.split()))
+
+
+def _named(text: str, name_of: NameOf) -> str:
+    """The text with the names of records in the place of their ids."""
+    return _QUOTED_ID.sub(lambda match: f"{match[1]}{name_of(match[2])}{match[3]}", text)
 
 
 def row_reasons(row: Proposed, said: Words) -> list[Told]:

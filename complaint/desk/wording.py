@@ -35,6 +35,10 @@ class Words:
         """The words for a key such as `list.title`, with values filled in."""
         return str(self._at(key)).format(**values)
 
+    def known(self, kind: str, name: str) -> str:
+        """The words for one of a kind that may have none; else its name."""
+        return str(self._maybe(f"{kind}.{name}") or name)
+
     def count(self, number: int, key: str) -> str:
         """A number with its noun in the right form: 1 person, 5 people."""
         forms = self._at(f"{_PLURALS}.{key}")

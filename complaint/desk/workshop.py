@@ -16,6 +16,7 @@ from typing import Any
 from complaint import bounds
 from complaint.bounds import Bounds
 from complaint.filing.composing import KeptBack
+from complaint.output.post.assembling import Order
 from complaint.problems import Problem, has_errors
 
 JOBS = 2
@@ -53,13 +54,13 @@ class Workshop:
     def state(self) -> State:
         return self._state
 
-    def start(self, wanted: tuple[str, ...], *, draft: bool) -> bool:
+    def start(self, wanted: tuple[str, ...], *, draft: bool, post: Order | None = None) -> bool:
         """Begin, unless a build is running; whether it was begun."""
         with self._lock:
             if self._state.running:
                 return False
             self._state = State(wanted, running=True)
-            self._thread = Thread(target=self._make, args=(wanted, draft), daemon=True)
+            self._thread = Thread(target=self._make, args=(wanted, draft, post), daemon=True)
             self._thread.start()
             return True
 
@@ -69,9 +70,9 @@ class Workshop:
             self._thread.join(seconds)
         return self._state
 
-    def _make(self, wanted: tuple[str, ...], draft: bool) -> None:
+    def _make(self, wanted: tuple[str, ...], draft: bool, post: Order | None) -> None:
         try:
-            how: Any = {"watched": lambda: nullcontext(self._watch), "draft": draft, "jobs": JOBS}
+            how: Any = {"watched": lambda: nullcontext(self._watch), "draft": draft, "post": post, "jobs": JOBS}
             built = bounds.build(self.within, self.root, wanted, **how)
         except Exception as bug:
             self._state = replace(self._state, running=False, failed=type(bug).__name__)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -98,8 +99,20 @@ def test_a_bug_is_told_by_its_kind_only(desk: FlaskClient, monkeypatch: pytest.M
 
 
 def test_who_can_go_where_is_a_page_and_a_spreadsheet(desk: FlaskClient) -> None:
-    answer = desk.get(at("/matrix"))
-    assert "Leaflet" in answer.text
-    assert "script-src" not in answer.headers["Content-Security-Policy"]
+    page = desk.get(at("/matrix")).text
+    assert "Leaflet" in page
+    assert at("/person/oduya-sam") in page, "each person leads to what the records hold"
     with desk.get(at("/matrix.xlsx")) as sheet:
         assert sheet.data[:2] == b"PK"
+
+
+def test_letters_and_what_is_printed_are_made_when_asked(desk: FlaskClient) -> None:
+    desk.post(at("/filings"), data={"sign": sign_of(desk), "recipient": "leaflet", "post": "yes"})
+    found: Desk = desk.application.extensions["desk"]
+    assert found.workshop.wait(PATIENCE).files
+    page = desk.get(at("/filings")).text
+    listed = re.findall(r'href="[^"]*/file/([^"]+)"', page)
+    assert {"leaflet/letter.pdf", "print/run.pdf"} <= set(listed)
+    for name in listed:
+        with desk.get(at(f"/file/{name}")) as answer:
+            assert answer.status_code == 200, name

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from complaint.desk.snapshot import Shelf
+from complaint.desk.shelf import Shelf
 from tests.desk.conftest import at, form_of
 
 PATIENCE = 60  # seconds
