@@ -75,6 +75,7 @@ def create_app(
             "languages": LANGUAGES,
             "who": who,
             "project": root.resolve().name,
+            "name_of": name_of,
             "title": lambda record: snapshot().name_of(record),
             "told": lambda problem: told(problem, spoken(), name_of),
             "reasons_of": lambda row: row_reasons(row, spoken()),

@@ -6,7 +6,8 @@ Only files that the manifest of the build lists are ever handed out.
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,10 @@ from complaint import pipeline
 from complaint.desk.at_desk import desk, snapshot, spoken, workshop
 from complaint.desk.recipients import PRINT, by_system, documents_by_folder
 from complaint.output.post.assembling import Order
+from complaint.output.staleness import Reason
 from complaint.output.verifying import manifest_of
 from complaint.problems import Problem, ProblemsFound
+from complaint.records.sheets.columns import PERSON
 
 pages = Blueprint("filings", __name__)
 LOST = "mandate-lost"
@@ -31,7 +34,6 @@ WIDTH = 900  # pixels of a page that is looked at
 def overview() -> str:
     """Every recipient with the files that were made for it, and how the build goes if one is running."""
     outputs, names = _outputs(), snapshot().called(spoken().tag)
-    stale = _stale(outputs)
     paths = [str(output["path"]) for output in outputs]
     return render_template(
         "filings.html",
@@ -39,8 +41,7 @@ def overview() -> str:
         called=names,
         printed=documents_by_folder(paths).get(PRINT, ()),
         state=workshop().state(),
-        lost=[problem for problem in stale if problem.code == LOST],
-        changed=[problem for problem in stale if problem.code != LOST],
+        stale=_stale(outputs),
     )
 
 
@@ -100,12 +101,39 @@ def _outputs() -> list[Mapping[str, Any]]:
         return []
 
 
-def _stale(outputs: list[Mapping[str, Any]]) -> tuple[Problem, ...]:
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """What is no longer as the records are: who may not be in a filing, files that changed, and why, by recipient."""
+
+    lost: Sequence[Problem] = ()
+    changed: Sequence[Problem] = ()
+    because: Mapping[str, Mapping[str, Sequence[Reason]]] = field(default_factory=dict)
+
+
+def _stale(outputs: list[Mapping[str, Any]]) -> Stale:
     """What “complaint verify” says of the build; nothing while the next one is being made and exchanged for it."""
     if not outputs or workshop().state().running:
-        return ()
-    told = pipeline.verify(desk().root, _folder())
-    return tuple(problem for problem in told if problem.code in STALE)
+        return Stale()
+    found = pipeline.verified(desk().root, _folder())
+    told = [problem for problem in found.problems if problem.code in STALE]
+    by_file = f"{_folder().name}/"
+    return Stale(
+        [problem for problem in told if problem.code == LOST],
+        [one for one in told if one.code != LOST and not (one.code == "stale" and one.place.file.startswith(by_file))],
+        _by_recipient(found.because),
+    )
+
+
+def _by_recipient(because: Mapping[str, Sequence[Reason] | None]) -> Mapping[str, Mapping[str, Sequence[Reason]]]:
+    """Why the files of each recipient are stale, each reason once, by what happened."""
+    found: dict[str, dict[str, dict[Reason, None]]] = {}
+    for path, reasons in because.items():
+        for reason in reasons or ():
+            found.setdefault(path.partition("/")[0], {}).setdefault(reason.what, {})[reason] = None
+    return {
+        folder: {what: sorted(many, key=lambda one: one.type != PERSON) for what, many in of.items()}
+        for folder, of in found.items()
+    }
 
 
 def _folder() -> Path:

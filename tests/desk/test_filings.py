@@ -70,7 +70,8 @@ def test_after_a_withdrawal_the_stale_filing_is_named(made: FlaskClient) -> None
     made.post(at("/person/oduya-sam/withdraw"), data={"sign": sign_of(made), "on": "2030-01-31"})
     page = made.get(at("/filings")).text
     assert "Files that are not as the records are now" in page
-    assert "no longer in it: signatory “oduya-sam”" in page
+    assert "no longer in it: Oduya Sam" in page
+    assert "can no longer be filed for" in page
 
 
 def test_errors_in_records_are_told_and_nothing_is_made(desk: FlaskClient, records: Path) -> None:
