@@ -16,6 +16,7 @@ from typing import Any
 from complaint.filing.admissibility import RULE_FILES, Finding, Rulebook, unsure
 from complaint.filing.admitting import Admission, admissions, against, taken, with_findings
 from complaint.filing.blocks import Document
+from complaint.filing.chapters import told_in_chapters
 from complaint.filing.compose import Kind, compose
 from complaint.filing.draft_notice import draft_notice
 from complaint.filing.enclosures import Enclosure
@@ -198,6 +199,7 @@ def _compose_for(name: str, admission: Admission, desk: _Desk) -> None:
             files.find(file)
         desk.made_for[document] = filing
         desk.sources[document] = files.used()
+        desk.problems += told_in_chapters(desk.project.records, filing, desk.sources[document])
 
 
 def _documents(name: str, parts: Parts, desk: _Desk) -> Iterator[tuple[str, Kind, Filing]]:
