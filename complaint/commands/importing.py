@@ -23,7 +23,7 @@ from complaint.records.sheets.mapping import Mapped
 from complaint.records.sheets.places import HOW
 from complaint.records.sheets.proposal import CHANGED, DOUBTFUL, KINDS, NEW, REJECTED, Proposed
 from complaint.records.sheets.saved import save_headings
-from complaint.records.sheets.taking_in import Wanted, accept, checked, propose
+from complaint.records.sheets.taking_in import Wanted, accept, checked, not_kept, propose
 
 _FORMATS = click.Choice(["text", "json"])
 
@@ -133,10 +133,19 @@ def _finish(root: Path, rows: Sequence[Proposed], who: Told) -> None:
     taken = [row for row in rows if row.kind in (NEW, CHANGED)]
     if taken:
         finish(accept(root, taken, who))
+        tell_not_kept(root, taken)
     else:
         click.echo("nothing was written")
     counts = ", ".join(f"{sum(row.kind == kind for row in rows)} {kind}" for kind in KINDS)
     click.echo(f"{len(rows)} rows: {counts}")
+
+
+def tell_not_kept(root: Path, taken: Sequence[Proposed]) -> None:
+    """What of the sheet stands nowhere now, and what to do about it."""
+    if lost := not_kept(root, taken):
+        names = ", ".join(columns()[key].heading for key in lost)
+        click.echo(f"not kept: {names}. The list says only that it is held; this project has no keys to seal it for.")
+        click.echo("    Make keys (docs/for-staff.md, “Private data”), then “complaint seal PERSON FIELD”.")
 
 
 def _tell_rejected(sheet: Mapped, rows: Sequence[Proposed], target: Path | None) -> None:

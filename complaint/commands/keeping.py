@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -17,7 +18,7 @@ from complaint.records.schemas import schemas
 from complaint.records.sheets.columns import ABOUT, PERSON, Column, columns
 from complaint.records.sheets.listed import Listed
 from complaint.records.sheets.person import NO_APPEAL, has_appealed, wishes_for, with_names
-from complaint.records.sheets.values import UnclearError, value_of
+from complaint.records.sheets.values import UnclearError, is_kept_back, value_of
 from complaint.records.sheets.withdrawing import withdrawal
 from complaint.records.sheets.wording import plain
 
@@ -129,9 +130,11 @@ def _pairs(fields: tuple[str, ...]) -> dict[str, str]:
 
 def _edit_of(record: RecordText, pairs: Mapping[str, str], source: str) -> Wish:
     known = schemas()[record.type].fields
-    for name in pairs:
+    for name, value in pairs.items():
         if name not in known:
             raise click.UsageError(f"a {record.type} has no field “{name}”. {did_you_mean(name, known)}".strip())
+        if known[name].private and known[name].held and value not in ("", "held"):
+            _refuse_private(name, record.id)
     seen = {name: record.fields.get(name, "") for name in pairs}
     return Edit(record.type, record.id, dict(pairs), seen=seen, row=source)
 
@@ -141,11 +144,21 @@ def _cells(found: Listed, fields: tuple[str, ...]) -> dict[str, str]:
     cells = {}
     for name, value in _pairs(fields).items():
         column = _column(name)
+        if is_kept_back(column, value):
+            _refuse_private(name)
         try:
             cells[column.key] = value_of(column, value, found.known(today())) if value else ""
         except UnclearError as unclear:
             raise click.UsageError(f"{name}: {unclear}") from None
     return cells
+
+
+def _refuse_private(name: str, record: str = "PERSON") -> NoReturn:
+    """What is private is asked for: a command line is kept by the shell and shown to others on the computer."""
+    raise click.UsageError(
+        f"“{name}” is private and is not given in a command, which the shell keeps. Say “{name}=held” and call "
+        f"“complaint seal {record} {name}”, which asks for it. Delete what you typed now from the history of the shell"
+    )
 
 
 def _column(name: str) -> Column:

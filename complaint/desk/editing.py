@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
@@ -13,9 +14,10 @@ from complaint.desk.at_desk import desk, snapshot, spoken
 from complaint.desk.forms import Sent, groups, sent
 from complaint.desk.snapshot import Snapshot
 from complaint.problems import Problem, Severity
-from complaint.records.changing import Changed, RecordText, Wish, change, texts_of
+from complaint.records.changing import Changed, RecordText, Told, Wish, change, texts_of
 from complaint.records.names.parts import parts_of
 from complaint.records.names.people import person_from
+from complaint.records.sealing.at_once import kept_back, sealed_beside, values_of
 from complaint.records.sheets.columns import ABOUT, PERSON, columns, key_of
 from complaint.records.sheets.person import PersonRow, cells_of, person_rows, wishes_for, with_names
 from complaint.records.sheets.withdrawing import withdrawal
@@ -36,7 +38,7 @@ def added() -> ResponseReturnValue:
     if given.unclear:
         return _form(here, None, given.typed, given=given), 422
     wishes = wishes_for(given.cells, None, here.listed.filling(desk().clock().date()), given.cells.get("origin", ""))
-    done = change(desk().root, wishes, desk().told("add", given.cells.get("origin", "")))
+    done = _sealed_and_changed(wishes, wishes[0].id, given, desk().told("add", given.cells.get("origin", "")))
     if done.refused:
         return _form(here, None, given.typed, given=given, done=done), 422
     return _to_person(wishes[0].id, done)
@@ -57,14 +59,28 @@ def edited(person_id: str) -> ResponseReturnValue:
     given = sent(request.form, here.listed.known(desk().clock().date()))
     if given.unclear:
         return _form(here, seen, given.typed, given=given), 422
-    own = {key: value for key, value in given.cells.items() if value != seen.cells.get(key, "")}
+    new = _not_as_seen(given, seen)
+    own = {key: value for key, value in new.cells.items() if value != seen.cells.get(key, "")}
     wishes = wishes_for(own, seen, here.listed.filling(desk().clock().date()))
-    done = change(desk().root, wishes, desk().told("edit"))
+    done = _sealed_and_changed(wishes, person_id, new, desk().told("edit"))
     if done.conflicts:
         return _conflict(here, now, given, done), 409
     if done.refused:
         return _form(here, seen, given.typed, given=given, done=done), 422
     return _to_person(person_id, done)
+
+
+def _not_as_seen(given: Sent, seen: PersonRow) -> Sent:
+    """What was sent, without what stands in the list in just these words, whatever it would mean if it were new."""
+    same = {key for key, text in given.typed.items() if text and text == " ".join(seen.cells.get(key, "").split())}
+    typed = {key: text for key, text in given.typed.items() if key not in same}
+    return replace(given, typed=typed, cells={key: cell for key, cell in given.cells.items() if key not in same})
+
+
+def _sealed_and_changed(wishes: Sequence[Wish], person: str, given: Sent, told: Told) -> Changed:
+    """Write what is wanted, and seal what was typed of which the list says only that it is held."""
+    values = values_of(person, kept_back(given.typed), told)
+    return change(desk().root, wishes, told, beside=sealed_beside(desk().root, values, wishes))
 
 
 @pages.get("/person/<person_id>/withdraw")

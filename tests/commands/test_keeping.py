@@ -168,3 +168,17 @@ def test_status_counts_and_names(project, complaint):
     assert "quill-ada: the power of attorney has not come yet" in said
     data = json.loads(complaint("signatories", "status", "--format", "json", "--project", project).output)
     assert {"appealed", "complainants", "lacking", "expiring", "withdrew", "ask_again"} <= data.keys()
+
+
+@pytest.mark.parametrize(
+    ("person", "field", "value"),
+    [("orlan-vesna", "address", "Poplar Lane 5"), ("poa-orlan-vesna", "identity_document", "N7654321")],
+)
+def test_what_is_private_is_not_taken_from_a_command_and_it_is_told_what_to_do(root, staff, person, field, value):
+    before = contents(root)
+    done = staff("edit", person, f"{field}={value}")
+    assert done.exit_code == 2
+    said = " ".join(done.output.split())
+    assert f"“{field}” is private and is not given in a command" in said and "complaint seal" in said
+    assert contents(root) == before
+    assert staff("edit", person, f"{field}=held").exit_code == 0

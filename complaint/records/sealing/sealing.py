@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from complaint.problems import Place, ProblemsFound
-from complaint.records.changing import Beside, Changed, Edit, RecordText, Told, change, texts_of
+from complaint.records.changing import Add, Beside, Changed, Edit, RecordText, Told, change, texts_of
 from complaint.records.changing.history import FieldChange, RecordChange, without_values
 from complaint.records.schemas import Field, schemas
 from complaint.records.sealing import age
@@ -79,7 +79,7 @@ def seal_values(root: Path, wanted: Sequence[ToSeal], told: Told, identities: Se
         if (there := one.text.fields.get(one.field, "")) != HELD_WORD
     ]
     owners = {value: about(one.text) for one, value in zip(wanted, values, strict=True)}
-    return change(root, edits, told, beside=partial(_values_beside, root, owners, identities, edits))
+    return change(root, edits, told, beside=partial(beside_values, root, owners, identities, edits))
 
 
 def seal_scan(root: Path, text: RecordText, path: Path, told: Told) -> Changed:
@@ -140,9 +140,10 @@ def merged(files: Mapping[str, Sealed]) -> Iterator[tuple[str, Sealed | None]]:
         yield from ((name, None) for name in names[1:])
 
 
-def _values_beside(
-    root: Path, owners: Mapping[Value, str], identities: Sequence[age.Identity], edits: Sequence[Edit]
+def beside_values(
+    root: Path, owners: Mapping[Value, str], identities: Sequence[age.Identity], edits: Sequence[Add | Edit]
 ) -> Beside:
+    """The sealed files of values, each with whom it is about, and what the history says of those not in `edits`."""
     keys = public_keys(root)
     contents: dict[str, bytes | None] = {}
     known = opened(root, identities).files if identities else {}

@@ -7,26 +7,30 @@ list here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from complaint.records.sheets.columns import columns
 from complaint.records.sheets.dates import month_comes_first
 from complaint.records.sheets.mapping import Heading, Mapped
 from complaint.records.sheets.person import PersonRow
-from complaint.records.sheets.values import Known, UnclearError, UnknownPlace, value_of
+from complaint.records.sheets.values import Known, UnclearError, UnknownPlace, is_kept_back, value_of
 from complaint.records.sheets.wording import meaning, plain
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One row: its number in the file, the cells by column (empty ones too), what is unclear, the texts as typed."""
+    """One row: its number in the file, the cells by column (empty ones too), what is unclear, the texts as typed.
+
+    `private` are values by column of which the cells say only that they are held.
+    """
 
     row: int
     cells: Mapping[str, str]
     unclear: tuple[str, ...]
     texts: tuple[str, ...]
     places: tuple[UnknownPlace, ...] = ()  # that are not on record
+    private: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def answers(
@@ -72,6 +76,7 @@ def _answer(
     kept: Mapping[str, str],
 ) -> Answer:
     cells: dict[str, str] = {}
+    private: dict[str, str] = {}
     unclear: list[str] = []
     places: list[UnknownPlace] = []
     items: dict[str, list[str]] = {}
@@ -89,6 +94,7 @@ def _answer(
             continue
         try:
             cells[heading.key] = value_of(column, text, known)
+            private |= {heading.key: text} if is_kept_back(column, text) else {}
         except UnclearError as reason:
             unclear.append(f"{heading.text or column.heading}: {reason}")
             places += [reason] if isinstance(reason, UnknownPlace) else []
@@ -96,7 +102,7 @@ def _answer(
     for key, value in everywhere.items():
         cells[key] = cells.get(key) or value
     _given_name(cells)
-    return Answer(number, cells, tuple(unclear), texts, tuple(places))
+    return Answer(number, cells, tuple(unclear), texts, tuple(places), private)
 
 
 def _given_name(cells: dict[str, str]) -> None:

@@ -47,7 +47,7 @@ class Proposed:
     """What would become of one row. `person` is the id of who is changed or of who is new.
 
     `behind` has the problem of the records, with the field of theirs, for each reason that tells one. `places` are what
-    is to be written of places that somebody told about.
+    is to be written of places that somebody told about, `private` values by column that are sealed and not listed.
     """
 
     row: int
@@ -60,6 +60,7 @@ class Proposed:
     texts: tuple[str, ...] = ()
     behind: Mapping[str, tuple[str, Problem]] = field(default_factory=dict)
     places: Mapping[str, Wish] = field(default_factory=dict)
+    private: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def needed(self) -> tuple[Wish, ...]:
@@ -117,7 +118,7 @@ class Proposing:
         return tuple(self._row(answer) for answer in rows)
 
     def _row(self, answer: Answer) -> Proposed:
-        row = replace(_BLANK, row=answer.row, name=_name(answer.cells), texts=answer.texts)
+        row = replace(_BLANK, row=answer.row, name=_name(answer.cells), texts=answer.texts, private=answer.private)
         if answer.unclear:
             return row.rejected(*answer.unclear)
         cells = {key: value for key, value in answer.cells.items() if key not in _OWN}

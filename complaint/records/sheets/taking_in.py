@@ -15,6 +15,8 @@ from typing import Final
 from complaint.problems import Place, Problem, Severity, has_errors
 from complaint.records.changing import Changed, Told, change
 from complaint.records.changing.wishes import Wish
+from complaint.records.sealing.at_once import can_be_sealed, newly_held, sealed_beside, values_of
+from complaint.records.sealing.sealed_file import Value
 from complaint.records.sheets.answers import answers
 from complaint.records.sheets.listed import listed
 from complaint.records.sheets.mapping import Mapped, mapped
@@ -80,12 +82,32 @@ def propose(root: Path, file: Path, told: Told, wanted: Wanted = Wanted()) -> Pr
 
 
 def accept(root: Path, rows: Iterable[Proposed], told: Told) -> Changed:
-    """Write what these rows change, all or nothing."""
-    return change(root, _wishes(rows), told)
+    """Write what these rows change, all or nothing; what is private in them is sealed if the project has the keys."""
+    taken = tuple(rows)
+    wishes = _wishes(taken)
+    return change(root, wishes, told, beside=sealed_beside(root, _to_seal(root, taken, told), wishes))
+
+
+def not_kept(root: Path, rows: Iterable[Proposed]) -> tuple[str, ...]:
+    """The columns of private values in these rows that can be kept nowhere, as the project has no keys to seal for."""
+    if can_be_sealed(root):
+        return ()
+    return tuple(dict.fromkeys(key for row in _taken(rows) for key in newly_held(row.wishes, row.private)))
+
+
+def _to_seal(root: Path, rows: Iterable[Proposed], told: Told) -> dict[Value, str]:
+    found: dict[Value, str] = {}
+    for row in _taken(rows) if can_be_sealed(root) else ():
+        found |= values_of(row.person, newly_held(row.wishes, row.private), told)
+    return found
+
+
+def _taken(rows: Iterable[Proposed]) -> list[Proposed]:
+    return [row for row in rows if row.kind in (NEW, CHANGED)]
 
 
 def _wishes(rows: Iterable[Proposed]) -> list[Wish]:
-    taken = [row for row in rows if row.kind in (NEW, CHANGED)]
+    taken = _taken(rows)
     places = {wish.id: wish for row in taken for wish in row.needed}
     return [*places.values(), *(wish for row in taken for wish in row.wishes)]
 

@@ -19,7 +19,7 @@ from complaint.records.sheets.dates import UnclearError, as_age, as_date
 from complaint.records.sheets.wording import meaning, plain, says_nothing
 from complaint.records.wording import listed
 
-__all__ = ["Known", "UnclearError", "UnknownPlace", "known_places", "place_key", "value_of"]
+__all__ = ["Known", "UnclearError", "UnknownPlace", "is_kept_back", "known_places", "place_key", "value_of"]
 
 _PARTED: Final = re.compile(r"[;\n|]|,(?=\s)")
 
@@ -69,6 +69,13 @@ def value_of(column: Column, text: str, known: Known) -> str:
     if wanted.type != "flag" and says_nothing(text):
         return ""
     return _READERS.get(wanted.type, _text)(column, text, known)
+
+
+def is_kept_back(column: Column, text: str) -> bool:
+    """Whether the list says no more than “held” of this, so that the value itself would be lost."""
+    text = text.strip()
+    says_whether = says_nothing(text) or text == "held" or meaning("flag", text) in ("yes", "no")
+    return column.held and bool(text) and not says_whether
 
 
 def _text(column: Column, text: str, known: Known) -> str:
