@@ -172,3 +172,12 @@ def test_cells_come_back_as_they_were_written(rows):
     csv.writer(out, lineterminator="\r\n").writerows(rows)
 
     assert [list(cells) for _, cells in rows_of(out.getvalue().encode("utf-8-sig"))] == rows
+
+
+@pytest.mark.parametrize("name", ["locked.xls", "locked.ods", "locked.xlsx"])
+def test_a_file_with_a_password_is_told_whatever_program_set_it(name):
+    """The first two as LibreOffice 7.4 saved them with a password, the third encrypted as Excel does it."""
+    sheets, (problem,) = read_sheets(FILES / name)
+
+    assert not sheets and problem.code == "sheet-protected"
+    assert "without “Save with password”" in problem.hint
