@@ -122,7 +122,7 @@ def machine(tmp_path: Path) -> Machine:
     made.has_command("npm", NPM)
     made.has_command("uname", "#!/bin/sh\necho Linux x86_64\n")
     made.has_command("id", "#!/bin/sh\necho 0\n")
-    for name in ("pdftotext", "qpdf", "soffice", "chromium"):
+    for name in ("pdftotext", "qpdf", "zbarimg", "soffice", "chromium"):
         made.has_command(name)
     (made.bin / "libswlo.so").touch()
     made.has_python("python3.11", "3.11")
@@ -141,7 +141,7 @@ def test_the_first_time_everything_is_installed_from_the_pins(machine):
 
 
 def test_making_filings_needs_no_tools(machine):
-    for name in ("pdftotext", "qpdf", "soffice", "npm", "chromium"):
+    for name in ("pdftotext", "qpdf", "zbarimg", "soffice", "npm", "chromium"):
         (machine.bin / name).unlink()
 
     assert machine.set_up("filings")[0] == 0

@@ -30,7 +30,7 @@ KINDS: Final = ("appeal", "power-of-attorney")
 _LINE: Final = "_" * 64
 _BOX: Final = "☐"
 _NAMES: Final = ("surname", "given_name", "patronymic")
-_CODE_WIDTH: Final = 0.13  # of the width of the text
+_CODE_WIDTH: Final = 0.2  # of the width of the text
 # What a part may hold; beside its title, `when: minor` prints it for minors only, `apart` begins a page.
 _ITEMS: Final = ("text", "small", "fields", "boxes", "choices", "list")
 _KEYS: Final = ("title", "language", "read_by", "draft", "organisation", "reference", "code", "words", "parts")
