@@ -10,13 +10,13 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import stat
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+from complaint.output.access import of_rights
 from complaint.output.gate.opening import opened
 from complaint.output.gate.pieces import Piece, Step
 from complaint.problems import Place, Problem, Severity, error, warning
@@ -35,6 +35,9 @@ _E_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 # Where addresses of offices belong, so that only numbers of people are looked for there.
 _OF_OFFICES: Final = ("cases/", "build/", "templates/", "README", "docs/")
 _FEWEST: Final = 5  # letters and digits of a value; shorter ones stand anywhere by accident
+_NOT_PRINTED: Final = "(a name that tells it)"
+_DRAWN: Final = re.compile(r"[0-9a-f]{16,}\.(?:age|json\.gz)$")  # names of ours that come from chance or a sum
+_REMEMBERED: Final = "docs/security.md says what to do about what git remembers"
 _SIGNS: Final = re.compile(r"\W+")
 
 
@@ -70,8 +73,10 @@ def _row(text: str) -> str:
 
 def _of_files(folder: Path, before: str, wanted: tuple[_Wanted, ...]) -> Iterator[Problem]:
     for path in _walk(folder):
-        shown = printable(f"{before}{path.relative_to(folder).as_posix()}")
+        parts = path.relative_to(folder).parts
+        shown = printable(f"{before}{_printed(parts, wanted)}")
         at = Place(shown)
+        yield from _of_name(path.name, at, wanted)
         if path.is_symlink():
             yield warning(
                 "audit-link", at, "this is a link; what it leads to was not looked at", "replace it by the file"
@@ -79,7 +84,7 @@ def _of_files(folder: Path, before: str, wanted: tuple[_Wanted, ...]) -> Iterato
             continue
         if _LEFT.search(path.name):
             yield error("audit-left-over", at, "an editor or office program left this copy", "delete it")
-        yield from _of_rights(path, at)
+        yield from of_rights(path, at)
         if path.is_file() and not shown.startswith(FOLDER):
             yield from _of_content(path, at, wanted)
 
@@ -97,18 +102,16 @@ def _is_looked_at(name: str) -> bool:
     return name not in _SKIPPED and (not name.startswith(".") or name == OWN_FOLDER)
 
 
-def _of_rights(path: Path, at: Place) -> Iterator[Problem]:
-    mode = stat.S_IMODE(path.stat().st_mode)
-    if mode & stat.S_IWOTH and not mode & stat.S_ISVTX and path.name != "lock":
-        yield error("audit-writable", at, "everybody on this computer can change this", "chmod o-w")
-    is_people = at.file.startswith(("signatories/", "build/"))
-    if is_people and mode & stat.S_IROTH and _reachable(path):
-        yield warning("audit-readable", at, "everybody on this computer can read this", "chmod -R go-rwx the folder")
+def _printed(parts: Iterable[str], wanted: tuple[_Wanted, ...]) -> str:
+    """A path without the names in it that would tell a value."""
+    return "/".join(_NOT_PRINTED if any(_of_name(part, Place(), wanted)) else part for part in parts)
 
 
-def _reachable(path: Path) -> bool:
-    """Whether others get as far as the file."""
-    return all(stat.S_IMODE(above.stat().st_mode) & stat.S_IXOTH for above in path.resolve().parents)
+def _of_name(name: str, at: Place, wanted: tuple[_Wanted, ...]) -> Iterator[Problem]:
+    """What the name of a file or folder tells."""
+    if not _DRAWN.match(name):
+        for found in _of_text(name, at, wanted):
+            yield replace(found, message=f"{found.message}, in a name", hint="give it another name")
 
 
 def _of_content(path: Path, at: Place, wanted: tuple[_Wanted, ...]) -> Iterator[Problem]:
@@ -171,17 +174,19 @@ def _of_git(root: Path, wanted: tuple[_Wanted, ...]) -> Iterator[Problem]:
     for line in listed.decode("utf-8", "replace").splitlines():
         number, _, name = line.partition(" ")
         name = name.removeprefix(above)
+        at = Place(f"git {number[:10]} {printable(_printed(name.split('/'), wanted))}")
+        for found in _of_name(name.rpartition("/")[2], at, wanted):
+            yield replace(found, message=f"{found.message}, in the history of git", hint=_REMEMBERED)
         if not name.startswith(("cases/", "signatories/", "build/")) or name.startswith(f"{FOLDER}/"):
             continue
         content = _output([*run, "cat-file", "blob", number])
         if content is None:
             continue  # a folder
-        at = Place(f"git {number[:10]} {printable(name)}")
         for one in opened(content, name, (Step(at.file, at.file),)):
             if isinstance(one, Piece) and not one.is_raw:
                 for found in _of_text(one.text, Place(name), wanted):
-                    hint = "docs/security.md says what to do about what git remembers"
-                    yield replace(found, place=at, message=f"{found.message}, in the history of git", hint=hint)
+                    told = f"{found.message}, in the history of git"
+                    yield replace(found, place=at, message=told, hint=_REMEMBERED)
     messages = _output([*run, "log", "--all", "--format=%B"]) or b""
     yield from _of_text(messages.decode("utf-8", "replace"), Place("git messages"), wanted)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import zipfile
 
 import pytest
 
+from complaint.output import access
+from complaint.problems import Place
 from complaint.records.sealing.secret_keys import write_key
+from tests.output.annexes.made_up import pdf, saved
 from tests.records.sealing.people import ADDRESS, PHONE, held_anywhere, office, seal
 
 
@@ -92,3 +96,70 @@ def test_copies_of_editors_links_and_open_rights_are_told(at, complaint):
     assert said.count("left this copy") == 2
     assert "cases/there: warning: this is a link" in said and "places.csv: error: everybody" in said
     assert held_anywhere(at.root.parent, ADDRESS) == []
+
+
+def test_a_value_in_the_name_of_a_file_or_folder_is_told_without_the_name(at, complaint):
+    folder = at.root / "cases/poplar lane 5 lindenau"
+    folder.mkdir(mode=0o700)
+    (folder / "passport N12345678.txt").write_text("x")
+    said = audit(complaint, at, 1)
+    assert (
+        "cases/(a name that tells it): error: the sealed “address” of “orlan-vesna” stands here readable, in a name"
+        in said
+    )
+    assert (
+        "cases/(a name that tells it)/(a name that tells it): warning: something that looks like the number of" in said
+    )
+    assert "poplar" not in said and "12345678" not in said
+
+
+def test_git_remembers_names_too(at, complaint):
+    def git(*arguments):
+        who = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+        subprocess.run(["git", *who, *arguments], cwd=at.root, check=True, capture_output=True)
+
+    named = at.root / "cases/Poplar Lane 5, Lindenau.txt"
+    git("init", "--quiet")
+    named.write_text("x")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "start")
+    named.unlink()
+    git("commit", "--quiet", "--all", "--message", "gone")
+    said = audit(complaint, at, 1)
+    assert "“address” of “orlan-vesna” stands here readable, in a name, in the history of git" in said
+
+
+def test_what_a_build_with_a_key_and_the_history_hold_is_looked_at(at, complaint):
+    (at.root / "signatories/history").mkdir(exist_ok=True)
+    (at.root / "signatories/history/note.json").write_text(json.dumps({"old": ADDRESS}))
+    (at.root / "build/print").mkdir(parents=True)
+    (at.root / "build/print/run.pdf").write_bytes(saved(pdf(PHONE)))
+    said = audit(complaint, at, 1)
+    assert "signatories/history/note.json: error: the sealed “address”" in said
+    assert "build/print/run.pdf: error: the sealed “telephone”" in said
+
+
+RIGHTS = [
+    ("signatories/signatories.csv", 0o640, "can read this"),
+    ("cases/places.csv", 0o660, "can change this"),
+    ("cases/places.csv", 0o640, ""),
+    ("signatories/signatories.csv", 0o600, ""),
+]
+
+
+@pytest.mark.parametrize(("name", "mode", "said"), RIGHTS)
+def test_who_else_belongs_to_the_group_of_a_file_is_told(at, monkeypatch, name, mode, said):
+    monkeypatch.setattr(access, "others_in", lambda group, owner: frozenset({"kim", "lee"}))
+    monkeypatch.setattr(access, "_reachable", lambda path, group: True)
+    (at.root / name).chmod(mode)
+    told = [one.message for one in access.of_rights(at.root / name, Place(name))]
+    assert [said in message and "others belong (2)" in message for message in told] == ([True] if said else [])
+
+
+def test_a_group_of_ones_own_is_no_matter(at, monkeypatch):
+    monkeypatch.setattr(access, "_reachable", lambda path, group: True)
+    found = (at.root / "signatories/signatories.csv").stat()
+    assert "root" not in access.others_in(found.st_gid, found.st_uid)
+    monkeypatch.setattr(access, "others_in", lambda group, owner: frozenset())
+    (at.root / "signatories/signatories.csv").chmod(0o660)
+    assert not list(access.of_rights(at.root / "signatories/signatories.csv", Place("signatories/signatories.csv")))
