@@ -1,8 +1,8 @@
 """States the text of those pieces of a PDF whose glyphs do not tell it exactly, as `ActualText` of their tags.
 
-A hyphen at the end of a line is no part of the word, a slash there is not followed by a space, and a few signs share
-a glyph with others. Everything else is left to the glyphs. On the way it is made sure that every text of the sheet
-was laid out to its last sign.
+A hyphen at the end of a line is no part of the word, a slash there is not followed by a space, a few signs share a
+glyph with others, and what is written from right to left stands there the other way round. Everything else is left to
+the glyphs. On the way it is made sure that every text of the sheet was laid out to its last sign.
 
 How pieces are put together (reading.py does the same): side by side as they are, a new line after a space; but
 after a piece with a stated text nothing is added.
@@ -21,6 +21,7 @@ import pydyf
 
 from complaint.output.pdf.faces import Face, shared_characters
 from complaint.output.pdf.rendering import Painted
+from complaint.output.pdf.right_to_left import is_right_to_left
 from complaint.output.pdf.sheet import Sheet, unprinted
 from complaint.output.pdf.tag_tree import Tags, kind_of
 from complaint.problems import Place, ProblemsFound, error
@@ -51,7 +52,8 @@ def state_exact_text(painted: Painted, sheet: Sheet, faces: tuple[Face, ...]) ->
         texts = _aligned(sheet.text_of(holder), [piece.text for piece in run])
         for piece, next_piece, text in zip(run, (*run[1:], None), texts, strict=False):
             breaks = next_piece is not None and next_piece.starts_line_after(piece)
-            if not shared.isdisjoint(text) or _shown(piece.text, breaks) != _simple(text):
+            told = shared.isdisjoint(text) and not is_right_to_left(text)
+            if not told or _shown(piece.text, breaks) != _simple(text):
                 _state(tags, piece, text)
 
 

@@ -16,6 +16,7 @@ from complaint.filing.blocks import (
     Contents,
     Cover,
     Document,
+    Field,
     Figure,
     Inline,
     Inlines,
@@ -51,13 +52,29 @@ def problems_before_printing(document: Document, faces: tuple[Face, ...]) -> tup
 def _missing_characters(document: Document, faces: tuple[Face, ...]) -> Iterator[Problem]:
     held = upright_characters(faces)
     told = set[str]()
-    for text, at in _texts(document):
+    fields = {id(text): field for field in _fields(document) for text in walk_inlines(field.children)}
+    for text, at, inline in _texts(document):
         for sign in dict.fromkeys(text):
-            if sign not in told and ord(sign) not in held and not _needs_no_glyph(sign):
+            if sign not in told and (ord(sign) not in held or _is_emoji(sign)) and not _needs_no_glyph(sign):
                 told.add(sign)
                 name = unicodedata.name(sign, "a character without a name")
                 message = f"no typeface of the PDF has the character “{sign}” (U+{ord(sign):04X}, {name.lower()})"
-                yield error("pdf-character", place_of(at), message, "write it differently, or add a typeface for it")
+                if (field := fields.get(id(inline))) is not None and field.record:
+                    message += f", which stands in “{field.field}” of “{field.record}”"
+                yield error("pdf-character", place_of(at), message, _OTHER_LETTERS)
+
+
+_OTHER_LETTERS = "write it in other letters, or give the project a typeface that has it (templates/styles/fonts)"
+
+
+def _is_emoji(sign: str) -> bool:
+    """Whether it is drawn by a font of pictures wherever there is one, whatever our own have."""
+    return 0x1F000 <= ord(sign) <= 0x1FAFF
+
+
+def _fields(document: Document) -> Iterator[Field]:
+    """Outer ones first, so that the innermost of a text comes last."""
+    return (inline for inline, _ in _inlines(document) if isinstance(inline, Field))
 
 
 _LINE_SPACES = frozenset("\t\n\r\f")
@@ -68,7 +85,8 @@ def _needs_no_glyph(sign: str) -> bool:
     return sign in _LINE_SPACES or sign in "\u2010\u2011" or unicodedata.category(sign) in ("Zs", "Cf")
 
 
-def _texts(document: Document) -> Iterator[tuple[str, str]]:
+def _texts(document: Document) -> Iterator[tuple[str, str, Inline | None]]:
+    """Every text with the template line that it comes from, and what it is if it stands in running text."""
     for text in (
         document.short_title,
         document.recipient,
@@ -76,23 +94,23 @@ def _texts(document: Document) -> Iterator[tuple[str, str]]:
         document.draft,
         fixed_word(document, "page_of"),
     ):
-        yield text, ""
+        yield text, "", None
     for block, at in _placed(document.blocks, ""):
         match block:
             case Section(number=number, title=title):
-                yield f"{number} {title}", at
+                yield f"{number} {title}", at, None
             case Contents(title=title):
-                yield title, at
+                yield title, at, None
             case Table():
-                yield fixed_word(document, "table"), at
+                yield fixed_word(document, "table"), at, None
             case Figure():
-                yield fixed_word(document, "figure"), at
+                yield fixed_word(document, "figure"), at, None
             case Chart():
-                yield fixed_word(document, "figure"), at
-                yield from ((words, at) for words in drawn_words(block.bands, block.ticks, block.key))
+                yield fixed_word(document, "figure"), at, None
+                yield from ((words, at, None) for words in drawn_words(block.bands, block.ticks, block.key))
     for inline, at in _inlines(document):
         if isinstance(inline, Text | Reference):
-            yield inline.text, at
+            yield inline.text, at, inline
 
 
 # --- references and notes -----------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ import pikepdf
 from complaint.output.comparing import BULLET, Passage, ReadBack, normal, with_words
 from complaint.output.pdf.exact_text import LINE_STEP
 from complaint.output.pdf.glyph_text import Fonts, Glyphs, marked_text
+from complaint.output.pdf.right_to_left import is_right_to_left, is_shown_as
 
 _PASSAGES = {"P", "TD", "TH", "Caption", "H1", "H2", "H3", "H4", "H5", "H6"}
 _LEFT_OUT = {"TOC", "Figure"}
@@ -145,7 +146,7 @@ class _Reader:
             self.passages.append(run)
         shown = glyphs.text if glyphs else ""
         stated = str(tag.ActualText) if "/ActualText" in tag else None
-        is_exact = stated is not None and _bare(stated) == _bare(shown)
+        is_exact = stated is not None and (_bare(stated) == _bare(shown) or _is_turned(stated, shown))
         text = stated if stated is not None and is_exact else shown
         if glyphs or text:
             run.add(text, page, glyphs.base_line if glyphs else 0.0, is_exact)
@@ -183,6 +184,11 @@ def _target(annotation: Any) -> str:
 # Signs that share a glyph with another one, to that one; hyphens, spaces and invisible signs to nothing.
 _ONE_GLYPH = {0x02BB: 0x2018, 0x02BC: 0x2019, 0x02CA: 0x00B4, 0x02CB: 0x0060, 0x02C9: 0x00AF, 0x2206: 0x0394}
 _BARE = {**_ONE_GLYPH, **dict.fromkeys(map(ord, "-\u2010\u2011\u00ad\u200b\u2060\ufeff"))}
+
+
+def _is_turned(stated: str, shown: str) -> bool:
+    """Whether the glyphs say what is stated, in the order in which letters from right to left stand on a line."""
+    return is_right_to_left(stated) and is_shown_as(stated.translate(_BARE), shown.translate(_BARE))
 
 
 def _bare(text: str) -> str:
