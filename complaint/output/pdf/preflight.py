@@ -64,7 +64,7 @@ def _missing_characters(document: Document, faces: tuple[Face, ...]) -> Iterator
                 yield error("pdf-character", place_of(at), message, _OTHER_LETTERS)
 
 
-_OTHER_LETTERS = "write it in other letters, or give the project a typeface that has it (templates/styles/fonts)"
+_OTHER_LETTERS = "write it differently, or add a typeface for it"
 
 
 def _is_emoji(sign: str) -> bool:
