@@ -23,7 +23,7 @@ from complaint.problems import Severity, has_errors
 def verify(what: tuple[Path, ...], form: str, key_file: Path | None, root: Path) -> None:
     """Tell whether the files in the folder BUILD, or in build/, are still what was made, and up to date.
 
-    Of each FILE it is told whether it is one of build/ as it was made, and who has signed it.
+    Of each FILE it is told whether it is one of build/ as it was made, who has signed it, and whether it is stale.
 
     Of a filing that would come out otherwise today it is told which records, templates and people that comes from. With
     --key it is known, too, whose sealed data were changed since it was made; without one only that some were.
@@ -36,10 +36,10 @@ def verify(what: tuple[Path, ...], form: str, key_file: Path | None, root: Path)
     if missing:
         raise click.UsageError(f"there is no file or folder {missing[0]}")
     folders = tuple(path for path in what if not path.is_file()) or (() if files else (root / "build",))
-    keys = keys_at_hand(key_file, root) if folders else ()
+    keys = keys_at_hand(key_file, root)
     builds = [pipeline.verified(root, folder, keys) for folder in folders]
     found = [problem for build in builds for problem in build.problems]
-    found += pipeline.verify_handed(root / "build", files) if files else ()
+    found += pipeline.verify_handed(root, root / "build", files, keys) if files else ()
     problems = tuple(one for one in found if one.severity is not Severity.NOTE or one.code == "ours")
     if form == "json":
         made = [one for build in builds for one in _files(build)]

@@ -85,13 +85,26 @@ def verify_handed(listing: Mapping[str, Any], name: str, content: bytes) -> Iter
         yield _of_signature(listing, place, signature)
 
 
+def meant(listing: Mapping[str, Any], content: bytes) -> Mapping[str, Any] | None:
+    """The entry of the file that somebody hands in, as it was made or with signatures; None if it is not ours."""
+    made = output_of(listing, content)
+    if made is None and content.startswith(b"%PDF-") and b"/ByteRange" in content:
+        signed = (_signed(listing, one) for one in signatures_in(content) if one.intact and one.whole)
+        return next((one for one in signed if one is not None), None)
+    return made
+
+
+def _signed(listing: Mapping[str, Any], signature: Signed) -> Mapping[str, Any] | None:
+    return next((one for one in listing["outputs"] if f"SHA-256 {one['sha256']}" in signature.reason), None)
+
+
 def _of_signature(listing: Mapping[str, Any], place: Place, signature: Signed) -> Problem:
     when = f" on {signature.at:%Y-%m-%d %H:%M %Z}" if signature.at else ""
     said = f"signed by “{signature.by}”{when}"
     if not (signature.intact and signature.whole):
         hint = "do not rely on it; ask who sent it for the file as it was signed"
         return error("changed-after-signing", place, f"{said}, and changed since", hint)
-    ours = next((one for one in listing["outputs"] if f"SHA-256 {one['sha256']}" in signature.reason), None)
+    ours = _signed(listing, signature)
     if ours is None:
         return warning("signed-elsewhere", place, f"{said}, unchanged since; it is not a file of this build")
     return _note(place, f"{said}, unchanged since: “{ours['path']}” of the build of {listing['filing_date']}")

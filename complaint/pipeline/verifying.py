@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from complaint.filing.composing import Project
 from complaint.filing.pseudonyms import tokens
@@ -16,10 +17,10 @@ from complaint.output.inputs import called_as, hashes_today
 from complaint.output.ledger import ledger_kept
 from complaint.output.manifest import UNDRAWN
 from complaint.output.staleness import Reason, stale_problems, why_stale
-from complaint.output.verifying import manifest_of, verify_files, verify_inputs, verify_people
+from complaint.output.verifying import manifest_of, meant, verify_files, verify_inputs, verify_people
 from complaint.output.verifying import verify_handed as handed
 from complaint.pipeline.loading import load
-from complaint.problems import Problem, ProblemsFound, has_errors, in_order
+from complaint.problems import Place, Problem, ProblemsFound, has_errors, in_order, warning
 from complaint.records.mandates import Standing, standings
 from complaint.records.sealing.age import Identity
 
@@ -60,13 +61,34 @@ def verified(root: Path, build_folder: Path, secret_keys: tuple[Identity, ...] =
     return Verified(in_order((*problems, *verify_people(listing, lost))), because)
 
 
-def verify_handed(build_folder: Path, files: tuple[Path, ...]) -> tuple[Problem, ...]:
-    """What each of these files is: of the build as it was made, signed, or not ours."""
+def verify_handed(
+    root: Path, build_folder: Path, files: tuple[Path, ...], secret_keys: tuple[Identity, ...] = ()
+) -> tuple[Problem, ...]:
+    """What each of these files is: of the build as it was made, signed, or not ours; and whether ours is stale."""
     try:
         listing = manifest_of(build_folder)
-        return tuple(problem for file in files for problem in handed(listing, file.name, file.read_bytes()))
+        contents = {file: file.read_bytes() for file in files}
+        problems = [problem for file, content in contents.items() for problem in handed(listing, file.name, content)]
+        ours = {file: made for file, content in contents.items() if (made := meant(listing, content)) is not None}
+        if not ours:
+            return tuple(problems)
+        build = verified(root, build_folder, secret_keys)
     except ProblemsFound as found:
         return found.problems
+    for file, made in ours.items():
+        problems += [replace(one, place=Place(file.name)) for one in _about(made, build)]
+    return tuple(dict.fromkeys(problems))
+
+
+def _about(made: Mapping[str, Any], build: Verified) -> Iterator[Problem]:
+    """What is to be said of one file of a build: because of what it is stale, and who may no longer be in it."""
+    yield from stale_problems("", [made], build.because)
+    changed = any(one.code == "stale" for one in build.problems)
+    if build.because.get(made["path"]) is None and changed:
+        message = "records or templates have changed since; whether it holds what was changed is not known here"
+        yield warning("stale", Place(), message, "see “complaint verify”")
+    recipients = {made["recipient"], *(str(one.get("name", "")).partition("/")[0] for one in made.get("holds", ()))}
+    yield from (one for one in build.problems if one.code == "mandate-lost" and one.place.file in recipients)
 
 
 def _no_longer(project: Project, standing_of: Mapping[str, Standing], recipient: str, person: str) -> str:

@@ -192,3 +192,34 @@ def test_the_command_names_the_files_and_gives_them_to_programs_too(project, com
     assert mine[f"{LED_AWAY}/filing.docx"] == {"path": f"{LED_AWAY}/filing.docx", "stale": False, "because": []}
     because = {"what": "changed", "about": "oduya-sam", "type": "signatory", "place": "signatories/signatories.csv:3"}
     assert mine["leaflet/letter.docx"]["because"] == [because]
+
+
+def test_of_a_file_that_somebody_hands_in_it_is_told_too(project, complaint):
+    file = project.parent / "as sent.docx"
+    shutil.copy(project / "build/leaflet/filing.docx", file)
+    said = complaint("verify", file, "--project", project)
+    assert said.exit_code == 0 and "unchanged" in said.output and "stale" not in said.output
+
+    powers, name = "signatories/powers_of_attorney.csv", "oduya-sam,our-organisation"
+    change(
+        project,
+        powers,
+        f"{name},file; represent; publish the name,full,2030-01-12,2030-01-14,,,",
+        f"{name},file; represent; publish the name,full,2030-01-12,2030-01-14,,2030-01-20,",
+    )
+    said = complaint("verify", file, "--project", project)
+    assert said.exit_code == 1 and "as sent.docx: error: the filing still holds “oduya-sam”" in said.output
+    assert (
+        "as sent.docx: warning: stale: filing.docx would not be the same today; no longer in it: signatory"
+        in said.output
+    )
+    assert "letter.docx" not in said.output
+
+
+def test_of_a_file_to_print_who_withdrew_is_told_as_of_what_it_holds(project, complaint):
+    assert complaint("letters", "leaflet", "--print", "--project", project).exit_code == 0
+    change(
+        project, "signatories/powers_of_attorney.csv", "2030-01-12,2030-01-14,,,", "2030-01-12,2030-01-14,,2030-01-20,"
+    )
+    said = complaint("verify", project / "build/print/run.pdf", "--project", project)
+    assert said.exit_code == 1 and "run.pdf: error: the filing still holds “oduya-sam”" in said.output
