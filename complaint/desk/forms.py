@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from complaint.desk.snapshot import Snapshot
 from complaint.desk.wording import Words
+from complaint.records.schemas import Field
 from complaint.records.sheets.columns import ABOUT, PERSON, Column, columns
 from complaint.records.sheets.dates import UnclearError
 from complaint.records.sheets.values import Known, value_of
@@ -86,11 +87,11 @@ def _input(column: Column, value: str, here: Snapshot, said: Words, problem: str
         column.key,
         said.heading(column),
         kind,
-        value,
+        _as_named(field, value, here) if kind == "suggest" else value,
         field.required and column.record == PERSON,
         said.meaning(column.key, field.meaning),
         "" if options else field.example,
-        options,
+        tuple((_as_named(field, one, here), shown) for one, shown in options) if kind == "suggest" else options,
         problem,
     )
 
@@ -107,6 +108,12 @@ def options_of(column: Column, here: Snapshot, said: Words) -> tuple[tuple[str, 
         return tuple((word, said.value(word)) for word in inner.allowed)
     types = [name for name in inner.to if name in here.records.types] if inner.type == "reference" else []
     return tuple((record.id, here.name_of(record)) for name in types for record in here.records.of(name))
+
+
+def _as_named(field: Field, value: str, here: Snapshot) -> str:
+    """A place by its name, where that is read as the same place again; everything else as the records write it."""
+    is_place = field.type == "reference" and "place" in field.to
+    return here.listed.place_names.get(value, value) if is_place else value
 
 
 def sent(form: Mapping[str, str], known: Known) -> Sent:

@@ -28,8 +28,10 @@ def everybody() -> str:
     page = max(1, min(request.args.get("page", 1, type=int), -(-len(people) // ON_ONE_PAGE) or 1))
     shown = people[(page - 1) * ON_ONE_PAGE : page * ON_ONE_PAGE]
     problems = here.project.problems
+    anew = request.headers.get("HX-Target") == "people"
     return render_template(
-        "people.html" if request.headers.get("HX-Target") == "people" else "list.html",
+        "people.html" if anew else "list.html",
+        anew=anew,
         asked=asked,
         people=shown,
         total=len(people),

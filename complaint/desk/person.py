@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from flask import Blueprint, abort, render_template
 
-from complaint.desk.at_desk import desk, snapshot
+from complaint.desk.at_desk import desk, snapshot, spoken
 from complaint.desk.past import Shown, with_undone
 from complaint.desk.snapshot import Snapshot
+from complaint.filing.pseudonyms import tokens
+from complaint.output.verifying import manifest_of
+from complaint.problems import ProblemsFound
 from complaint.records.changing import changes_of, history
 from complaint.records.dates import PartialDate
 from complaint.records.merging import merged_into
@@ -45,7 +49,18 @@ def page(person_id: str) -> str:
         history=_history([person_id, *merged_into(desk().root, person_id), *(one.id for one in own)]),
         known=here.row_of,
         likely=_likely(here, person_id),
+        filings=filings_with(desk().root / "build", {person_id, tokens(here.records).get(person_id, "")}),
+        called=here.called(spoken().tag),
     )
+
+
+def filings_with(build: Path, called: set[str]) -> list[str]:
+    """The recipients whose filing in the build holds a person, by the id or by the token of the pseudonym."""
+    try:
+        made = manifest_of(build).get("recipients", {})
+    except ProblemsFound:
+        return []
+    return [recipient for recipient, one in made.items() if called & set(one.get("complainants", ()))]
 
 
 def _likely(here: Snapshot, person_id: str) -> list[Match]:

@@ -17,7 +17,7 @@ pytestmark = needs_browser
 def test_somebody_is_found_while_one_types(window: Any, address: str) -> None:
     window.goto(address)
     window.locator("#q").press_sequentially("Одуя")
-    window.wait_for_selector("#people >> text=1 person")
+    window.wait_for_selector("#found >> text=1 person")
     assert window.locator("#people tbody a").all_inner_texts() == ["Oduya Sam"]
     assert "q=" in window.url
 
@@ -81,21 +81,80 @@ def test_a_power_of_attorney_is_withdrawn_by_keyboard_alone(window: Any, address
         "duplicates",
         "sheet",
         "duplicates/quill-ada/tarn-mira",
+        "matrix",
     ],
 )
-@pytest.mark.parametrize(("width", "language"), [(1280, "en"), (390, "ru")])
+@pytest.mark.parametrize(
+    ("width", "language", "colours"), [(1280, "en", "light"), (360, "ru", "dark"), (1280, "ru", "dark")]
+)
 def test_pages_have_what_a_screen_reader_needs_and_fit_the_window(
-    window: Any, address: str, path: str, width: int, language: str
+    window: Any, address: str, path: str, width: int, language: str, colours: str
 ) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
     window.set_viewport_size({"width": width, "height": 800})
+    window.emulate_media(color_scheme=colours)
     window.context.add_cookies([{"name": "language", "value": language, "url": address}])
     window.goto(address + path)
     assert window.locator("html").get_attribute("lang") == language
+    assert_accessible(window)
+
+
+def assert_accessible(window: Any) -> None:
+    """No violation that axe knows, and nothing that has to be scrolled sideways."""
+    from axe_playwright_python.sync_playwright import Axe
+
     found = Axe().run(window).response["violations"]
     assert [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found] == []
-    assert window.locator("body").evaluate("body => body.scrollWidth") <= width
+    assert window.locator("body").evaluate("body => body.scrollWidth") <= window.viewport_size["width"]
+
+
+@pytest.mark.parametrize("path", ["person/nobody", "sheet/nothing", "file/nothing"])
+def test_a_page_that_is_not_there_says_so_and_is_accessible(chromium: Any, address: str, path: str) -> None:
+    page = chromium.new_page(viewport={"width": 360, "height": 740})
+    assert page.goto(address + path).status == 404
+    assert "There is no such page or person." in page.locator("main").inner_text()
+    assert_accessible(page)
+    page.context.close()
+
+
+def test_what_was_done_or_refused_is_where_the_reader_is_and_accessible(window: Any, address: str) -> None:
+    """After saving, refusing, a conflict and before undoing, on a phone and in the dark."""
+    window.set_viewport_size({"width": 360, "height": 740})
+    window.emulate_media(color_scheme="dark")
+    other = window.context.browser.new_page()
+    for page in (window, other):
+        page.goto(address + "person/tarn-mira/edit")
+    window.fill("#age", "very old")
+    window.click("button:has-text('Save')")
+    window.wait_for_selector(".field.error")
+    assert_accessible(window)
+    other.fill("#patronymic", "Olegovna")
+    other.click("button:has-text('Save')")
+    other.wait_for_selector("text=The change is saved.")
+    other.context.close()
+    window.fill("#age", "40")
+    window.fill("#patronymic", "Pavlovna")
+    window.click("button:has-text('Save')")
+    window.wait_for_selector("text=Somebody else changed this")
+    assert_accessible(window)
+    window.click("button:has-text('Save')")
+    window.wait_for_selector(".done")
+    assert window.evaluate("document.activeElement.className") == "done"
+    assert_accessible(window)
+    window.locator("text=Undo").first.click()
+    window.wait_for_selector("#reason")
+    assert_accessible(window)
+
+
+def test_every_control_is_reached_by_the_tab_key_in_the_order_of_the_page(window: Any, address: str) -> None:
+    window.goto(address + "person/quill-ada")
+    seen = []
+    for _ in range(12):
+        window.keyboard.press("Tab")
+        seen.append(window.evaluate("document.activeElement.textContent.trim()"))
+    assert seen[:8] == [
+        "Go to the content", "The desk", "People", "Mandates", "Duplicates", "Spreadsheets", "Filings", "History"
+    ]  # fmt: skip
+    assert "Change" in seen[8:]
 
 
 def test_a_filing_is_made_while_one_watches_and_looked_at(window: Any, address: str) -> None:

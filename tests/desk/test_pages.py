@@ -150,3 +150,40 @@ def test_a_project_with_errors_can_still_be_looked_at_and_mended(desk: FlaskClie
     answer = desk.post(at("/person/oduya-sam/edit"), data={**form_of(desk, "/person/oduya-sam/edit"), "age": "51"})
     assert answer.status_code == 302, answer.text
     assert ",51," in file.read_text("utf-8")
+
+
+def test_among_many_places_one_is_shown_by_its_name_and_read_as_the_same(desk: FlaskClient, records: Path) -> None:
+    with (records / "cases/places.csv").open("a", encoding="utf-8") as file:
+        columns = (records / "cases/places.csv").read_text("utf-8").partition("\n")[0].split(",")
+        for number in range(15):
+            cells = {"id": f"village-{number}", "name": f"Village {number}", "kind": "village", "origin": "invented"}
+            file.write(",".join(cells.get(column, "") for column in columns) + "\n")
+    form = form_of(desk, "/person/oduya-sam/edit")
+    assert form["home_place"] == "Lowbridge"
+    answer = desk.post(at("/person/oduya-sam/edit"), data=form)
+    assert answer.status_code == 302, answer.text
+    assert "done=nothing" in answer.location
+
+
+def test_a_page_names_the_filings_that_hold_the_person(desk: FlaskClient, records: Path) -> None:
+    assert "In these filings" not in desk.get(at("/person/oduya-sam")).text
+    assert pipeline.build(records, ("leaflet",), formats=("docx",)).paths
+    assert "In these filings" in desk.get(at("/person/oduya-sam")).text
+    assert "In these filings" not in desk.get(at("/person/quill-ada")).text
+
+
+def test_an_empty_list_says_what_to_do_first(desk: FlaskClient, records: Path) -> None:
+    for file in (records / "signatories").glob("*.csv"):
+        file.write_text(file.read_text("utf-8").partition("\n")[0] + "\n", "utf-8")
+    page = desk.get(at("/")).text
+    assert "Nobody is on the list yet." in page
+    for path in ("/status", "/duplicates", "/filings", "/matrix", "/history", "/people.csv"):
+        with desk.get(at(path)) as answer:
+            assert answer.status_code == 200, path
+
+
+def test_only_the_count_is_told_when_the_list_changes(desk: FlaskClient) -> None:
+    part = desk.get(at("/?q=oduy"), headers={"HX-Target": "people"}).text
+    assert 'id="found" hx-swap-oob="innerHTML"' in part
+    assert "1 person" in part
+    assert "aria-live" not in desk.get(at("/")).text

@@ -22,3 +22,10 @@ const phone = window.matchMedia("(max-width: 40rem)");
 const fold = () => document.querySelectorAll("details.filters").forEach((part) => { part.open = !phone.matches; });
 phone.addEventListener("change", fold);
 fold();
+
+// What was done or refused is said first: whoever listens to the page, or uses the keyboard, begins there.
+const news = document.querySelector("main [role=alert], main .done");
+if (news) {
+  news.tabIndex = -1;
+  news.focus({ preventScroll: false });
+}
