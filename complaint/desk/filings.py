@@ -25,8 +25,8 @@ from complaint.problems import Problem, ProblemsFound
 from complaint.records.sheets.columns import PERSON
 
 pages = Blueprint("filings", __name__)
-LOST = "mandate-lost"
-STALE = frozenset({"stale", "missing-output", "changed-output", "foreign-output", LOST, "manifest"})
+LOST = frozenset({"mandate-lost", "named-no-more"})
+STALE = LOST | {"stale", "missing-output", "changed-output", "foreign-output", "manifest"}
 WIDTH = 900  # pixels of a page that is looked at
 
 
@@ -118,8 +118,12 @@ def _stale(outputs: list[Mapping[str, Any]]) -> Stale:
     told = [problem for problem in found.problems if problem.code in STALE]
     by_file = f"{_folder().name}/"
     return Stale(
-        [problem for problem in told if problem.code == LOST],
-        [one for one in told if one.code != LOST and not (one.code == "stale" and one.place.file.startswith(by_file))],
+        [problem for problem in told if problem.code in LOST],
+        [
+            one
+            for one in told
+            if one.code not in LOST and not (one.code == "stale" and one.place.file.startswith(by_file))
+        ],
         _by_recipient(found.because),
     )
 

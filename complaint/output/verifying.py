@@ -67,6 +67,18 @@ def verify_people(listing: Mapping[str, Any], lost: Callable[[str, str], str]) -
                 yield error("mandate-lost", Place(recipient), message, "build again, and do not hand this filing over")
 
 
+def verify_names(listing: Mapping[str, Any], in_full: Callable[[str, str], bool]) -> Iterator[Problem]:
+    """Who is named in full in a filing and allows that no longer. `in_full` says it of a recipient and a person's id.
+
+    A manifest lists people by id only where they are named in full.
+    """
+    for recipient, made in listing["recipients"].items():
+        for person in made.get("complainants", ()):
+            if not in_full(recipient, person):
+                message = f"the filing names “{person}” in full, who is not to be named so any more"
+                yield error("named-no-more", Place(recipient), message, "build again, and do not hand this filing over")
+
+
 def verify_handed(listing: Mapping[str, Any], name: str, content: bytes) -> Iterator[Problem]:
     """What a file that somebody hands in is: one of this build, as it was made; that, with a signature; or not ours.
 

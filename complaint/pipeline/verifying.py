@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from complaint.filing.composing import Project
+from complaint.filing.consent import FULL, naming_of_all
 from complaint.filing.pseudonyms import tokens
 from complaint.filing.select import mandates_for
 from complaint.output import folder
@@ -17,7 +18,7 @@ from complaint.output.inputs import called_as, hashes_today
 from complaint.output.ledger import ledger_kept
 from complaint.output.manifest import UNDRAWN
 from complaint.output.staleness import Reason, stale_problems, why_stale
-from complaint.output.verifying import manifest_of, meant, verify_files, verify_inputs, verify_people
+from complaint.output.verifying import manifest_of, meant, verify_files, verify_inputs, verify_names, verify_people
 from complaint.output.verifying import verify_handed as handed
 from complaint.pipeline.loading import load
 from complaint.problems import Place, Problem, ProblemsFound, has_errors, in_order, warning
@@ -57,8 +58,10 @@ def verified(root: Path, build_folder: Path, secret_keys: tuple[Identity, ...] =
     problems = (*problems, *stale_problems(build_folder.name, listing["outputs"], because))
     if None in because.values():
         problems = (*problems, *verify_inputs(listing, today))
-    lost = partial(_no_longer, project, standings(project.records, project.on))
-    return Verified(in_order((*problems, *verify_people(listing, lost))), because)
+    standing_of = standings(project.records, project.on)
+    lost, in_full = partial(_no_longer, project, standing_of), partial(_in_full, project, standing_of)
+    people = (*verify_people(listing, lost), *verify_names(listing, in_full))
+    return Verified(in_order((*problems, *people)), because)
 
 
 def verify_handed(
@@ -88,7 +91,19 @@ def _about(made: Mapping[str, Any], build: Verified) -> Iterator[Problem]:
         message = "records or templates have changed since; whether it holds what was changed is not known here"
         yield warning("stale", Place(), message, "see “complaint verify”")
     recipients = {made["recipient"], *(str(one.get("name", "")).partition("/")[0] for one in made.get("holds", ()))}
-    yield from (one for one in build.problems if one.code == "mandate-lost" and one.place.file in recipients)
+    yield from (
+        one for one in build.problems if one.code in ("mandate-lost", "named-no-more") and one.place.file in recipients
+    )
+
+
+def _in_full(project: Project, standing_of: Mapping[str, Standing], recipient: str, person: str) -> bool:
+    """Whether somebody who was named in full may be so today; of who is not listed by id, or may not be in it, yes."""
+    profile = project.recipients.get(recipient)
+    if profile is None or person not in standing_of:
+        return True
+    mandates = mandates_for(profile, {person: standing_of[person]})
+    named = naming_of_all(project.records, mandates, project.on, str(profile.disclosure), profile.naming)
+    return named.get(person, FULL) == FULL
 
 
 def _no_longer(project: Project, standing_of: Mapping[str, Standing], recipient: str, person: str) -> str:

@@ -101,6 +101,19 @@ def test_a_power_of_attorney_that_was_withdrawn_is_an_error_in_each_filing(proje
     assert {("warning", "stale", "build/leaflet"), ("warning", "stale", "build/public")} <= problems
 
 
+def test_who_is_named_in_full_and_allows_it_no_longer_is_an_error_in_each_filing(project):
+    path = project / "signatories/powers_of_attorney.csv"
+    head, *rows = path.read_text("utf-8").splitlines()
+    narrowed = [f"{row},{'initials' if row.startswith('poa-oduya') else ''}" for row in rows]
+    path.write_text("\n".join((f"{head},naming_public", *narrowed, "")), "utf-8")
+    told = [one for one in pipeline.verify(project, project / "build") if one.code == "named-no-more"]
+
+    assert {one.place.file for one in told} >= {"leaflet", "public"} and all(
+        "“oduya-sam”" in one.message for one in told
+    )
+    assert "mandate-lost" not in {code for _, code, _ in found(project)}
+
+
 def test_who_is_spoken_for_stays_in_the_filings_of_recipients_that_accept_it(project):
     test_a_power_of_attorney_that_was_withdrawn_is_an_error_in_each_filing(project)
     write(
