@@ -213,10 +213,13 @@ def test_a_build_ends_with_the_program_that_started_it(endless: Path, scratch: P
     command = [sys.executable, "-m", "complaint", "build", "leaflet", "--project", str(endless)]
     with subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}) as process:
         while not (working := list(scratch.iterdir())):
+            assert process.poll() is None, "it ended before it had begun"
             time.sleep(0.05)
         builders = children_of(process.pid)
         process.kill()
-    while any(is_alive(one) for one in builders):
+    for _ in range(2400):  # of a twentieth of a second: on a busy machine it may take long
+        if not any(is_alive(one) for one in builders):
+            break
         time.sleep(0.05)
-    assert working
+    assert working and not any(is_alive(one) for one in builders)
     assert list(scratch.iterdir()) == []

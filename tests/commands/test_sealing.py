@@ -220,6 +220,7 @@ def test_a_signal_leaves_nothing_readable(desk, tmp_path, number):
     environment = {**os.environ, "EDITOR": waiting, "VISUAL": ""}
     process = subprocess.Popen([*command, "--project", str(desk.root)], env=environment, start_new_session=True)
     while not there.exists() or not there.read_text():
+        assert process.poll() is None, "it ended before the editor was open"
         time.sleep(0.02)
     path = Path(there.read_text())
     assert path.exists()
