@@ -28,6 +28,24 @@ logo: {file: logo.png, alternative: The mark of the organisation, height: 14, on
 """
 
 
+MORE = """\
+ill_treatment:
+  - id: case-drozd-ill-treatment-1
+    person: drozd-pavel
+    kind: inhuman conditions
+    date: 2024-05-12
+    text: The cell was not heated.
+steps:
+  - id: case-drozd-step-1
+    person: drozd-pavel
+    procedure: search
+    kind: wanted
+    date: 2024-05-10
+    state: veloria
+    text: He was looked for.
+"""
+
+
 def make_project(folder: Path) -> Path:
     """The project, before it is baited."""
     project = Path(shutil.copytree(SOURCE, folder))
@@ -44,6 +62,8 @@ def make_project(folder: Path) -> Path:
     _edited(project / "cases/sponsors.csv", "world-body", "osce-rfom")
     _edited(project / "cases/attachments.yaml", "minutes.txt", "minutes.pdf")
     _edited(project / "cases/photographs.csv", "2.1,held", "2.1,vigil.png")
+    with (project / "cases/prosecutions/drozd.yaml").open("a", encoding="utf-8") as file:
+        file.write(MORE)
     (project / "cases/attachments/minutes.txt").unlink()
     write(project, "cases/attachments/minutes.pdf", saved(pdf("First page", "Second page")))
     write(project, "cases/photographs/vigil.png", picture())

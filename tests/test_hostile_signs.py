@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -179,6 +179,8 @@ def test_any_pasted_text_is_names_or_none(text: str) -> None:
     texts,
     st.sampled_from([".csv", ".yaml"]),
 )
+@example("acceptance", "\ud800", ".yaml")
+@example("place", "\ud800", ".csv")
 def test_any_text_is_records_of_any_type_or_problems(kind: str, text: str, ending: str) -> None:
     schema = schemas()[kind]
     head = ",".join(schema.fields) if ending == ".csv" else "- id: a"
