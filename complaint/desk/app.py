@@ -15,7 +15,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from complaint.bounds import Bounds
-from complaint.desk import duplicates, editing, filings, importing, listing, matrix, past, person, status
+from complaint.desk import duplicates, editing, filings, importing, listing, matrix, past, person, status, troubles
 from complaint.desk.at_desk import Desk, name_of, snapshot, spoken
 from complaint.desk.guard import guard
 from complaint.desk.shelf import Shelf
@@ -35,6 +35,7 @@ PAGES = (
     status.pages,
     filings.pages,
     matrix.pages,
+    troubles.pages,
 )
 MENU = (
     ("people", "listing.everybody"),

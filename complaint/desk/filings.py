@@ -35,9 +35,11 @@ def overview() -> str:
     """Every recipient with the files that were made for it, and how the build goes if one is running."""
     outputs, names = _outputs(), snapshot().called(spoken().tag)
     paths = [str(output["path"]) for output in outputs]
+    systems = by_system(snapshot().project, paths, names)
     return render_template(
         "filings.html",
-        systems=by_system(snapshot().project, paths, names),
+        systems=systems,
+        names_some=any(one.wanted for many in systems.values() for one in many),
         called=names,
         printed=documents_by_folder(paths).get(PRINT, ()),
         state=workshop().state(),

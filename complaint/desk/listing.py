@@ -38,6 +38,7 @@ def everybody() -> str:
         all=len(here.rows),
         complainants=sum(row.complainant for row in here.rows),
         errors=sum(problem.severity is Severity.ERROR for problem in problems),
+        troubles_of_records=sum(problem.severity is not Severity.NOTE for problem in problems),
         page=page,
         pages=-(-len(people) // ON_ONE_PAGE) or 1,
         places=here.places,

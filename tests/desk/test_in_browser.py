@@ -82,6 +82,7 @@ def test_a_power_of_attorney_is_withdrawn_by_keyboard_alone(window: Any, address
         "sheet",
         "duplicates/quill-ada/tarn-mira",
         "matrix",
+        "problems",
     ],
 )
 @pytest.mark.parametrize(

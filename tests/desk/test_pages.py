@@ -187,3 +187,19 @@ def test_only_the_count_is_told_when_the_list_changes(desk: FlaskClient) -> None
     assert 'id="found" hx-swap-oob="innerHTML"' in part
     assert "1 person" in part
     assert "aria-live" not in desk.get(at("/")).text
+
+
+def test_all_that_is_wrong_is_listed_and_filtered(desk: FlaskClient, records: Path) -> None:
+    for name, old, new in (
+        ("signatories/signatories.csv", ",51,", ",fifty,"),
+        ("cases/events.yaml", "kind: ", "kind: x"),
+    ):
+        file = records / name
+        file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
+    page = desk.get(at("/problems?severity=error")).text
+    assert "fifty" in page
+    assert "cases/events.yaml" in page
+    assert at("/person/oduya-sam") in page
+    assert "fifty" not in desk.get(at("/problems?file=cases/events.yaml")).text
+    assert "fifty" not in desk.get(at("/problems?severity=note")).text
+    assert "/problems?severity=error" in desk.get(at("/")).text
