@@ -65,6 +65,7 @@ class Drawing:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._sums: dict[tuple[Record, tuple[str, ...]], str] = {}
+        self._known: dict[tuple[Record, frozenset[tuple[str, str]]], Drawn] = {}
 
     def drawn(self, filing: Filing) -> tuple[Drawn, ...]:
         """The records that the filing draws on, in their order."""
@@ -98,6 +99,8 @@ class Drawing:
 
         Why: nobody can then try out from what a build leaves behind what stood in such a field.
         """
+        if (record, asked) in self._known:
+            return self._known[record, asked]
         known = schemas()[record.type].fields if record.type in schemas() else {}
         fields = tuple(
             name
@@ -105,7 +108,8 @@ class Drawing:
             if (record.type, name) in asked
             or not ((record.type, name) in _KEPT_BACK or (name in known and known[name].private))
         )
-        return Drawn(record.id, record.type, _place(record), self._sum_of(record, fields))
+        found = Drawn(record.id, record.type, _place(record), self._sum_of(record, fields))
+        return self._known.setdefault((record, asked), found)
 
     def _files(self, records: Iterable[Record]) -> Iterator[Drawn]:
         """The files that the records name, as annexes."""
