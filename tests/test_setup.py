@@ -178,6 +178,18 @@ def test_a_change_has_only_the_steps_done_again_that_depend_on_it(machine, chang
     assert [part for part, call in zip(done_again, calls, strict=True) if part in call] == done_again
 
 
+def test_a_newer_script_looks_for_system_packages_again(machine):
+    machine.set_up("tests")
+    with (machine.folder / "scripts" / "setup").open("a") as script:
+        script.write("# newer\n")
+    (machine.bin / "qpdf").unlink()
+
+    code, said = machine.set_up("tests")
+
+    assert code == 1
+    assert "missing: qpdf" in said
+
+
 def test_a_set_up_that_broke_off_is_made_anew(machine):
     machine.lacks("network")
     code, said = machine.set_up()
