@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -172,7 +173,7 @@ def test_a_scan_of_a_power_of_attorney_is_sealed_and_given_out(desk):
 def editor(folder: Path, what: str) -> str:
     path = folder / "editor.py"
     path.write_text(EDITOR + what)
-    return f"{sys.executable} {path}"
+    return shlex.join([sys.executable, str(path)])
 
 
 def test_the_editor_works_in_memory_and_leaves_nothing_behind(desk, tmp_path):
