@@ -17,13 +17,12 @@ import os
 import shutil
 import stat
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
-from filelock import FileLock, Timeout
-
 from complaint.problems import Place, ProblemsFound
+from complaint.records.changing.locking import BusyError, is_lost, locked
 from complaint.records.wording import say
 
 OWN_FOLDER: Final = ".complaint"
@@ -36,12 +35,12 @@ _NOTE: Final = "note.json"
 def holding(root: Path, patience: float = PATIENCE) -> Iterator[None]:
     """The project is ours alone, and whatever was interrupted before is finished. Raises `ProblemsFound`."""
     try:
-        lock = FileLock(own_folder(root) / "lock", timeout=patience, mode=0o666)
-        with lock:
+        with locked(own_folder(root), patience):
             recover(root)
             yield
-    except Timeout:
-        raise ProblemsFound(say("busy", Place(root.resolve().name), seconds=round(patience))) from None
+    except BusyError as busy:
+        holder = f" ({busy.holder})" if str(busy.holder) else ""
+        raise ProblemsFound(say("busy", Place(root.resolve().name), seconds=round(patience), holder=holder)) from None
     except OSError as failed:
         place = Place(root.resolve().name)
         raise ProblemsFound(say("not-written", place, reason=failed.strerror or failed)) from failed
@@ -65,20 +64,16 @@ def steady(root: Path, patience: float = PATIENCE) -> Iterator[None]:
 
     Where the project may only be read, or somebody holds it for very long, it is read as it is.
     """
-    lock = None
-    if (root / OWN_FOLDER / "lock").exists() and os.access(root / OWN_FOLDER / "lock", os.W_OK):
-        lock = FileLock(root / OWN_FOLDER / "lock", timeout=patience, mode=0o666)
-        try:
-            lock.acquire()
-        except (Timeout, OSError):
-            lock = None
-    try:
-        if lock is not None:
-            _recover_or_tell(root)
+    with ExitStack() as held:
+        own = root / OWN_FOLDER
+        if (own / "lock").exists() and os.access(own / "lock", os.W_OK) and os.access(own, os.W_OK):
+            try:
+                held.enter_context(locked(own, patience))
+            except (BusyError, OSError):
+                pass
+            else:
+                _recover_or_tell(root)
         yield
-    finally:
-        if lock is not None:
-            lock.release()
 
 
 def _recover_or_tell(root: Path) -> None:
@@ -111,6 +106,8 @@ def write(root: Path, contents: Mapping[str, bytes | None]) -> None:
             )
         _flushed(aside / f"{_NOTE}.new", json.dumps(entries).encode())
         _flush_folder(aside)
+        if is_lost(root / OWN_FOLDER):
+            raise ProblemsFound(say("lock-lost", Place(root.resolve().name)))
     except BaseException:
         _sweep(aside)
         raise
