@@ -16,7 +16,7 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -40,11 +40,11 @@ class Holder:
 
     who: str = ""
     computer: str = ""
-    since: str = ""
     sign: str = ""
     boot: str = ""
     process: int = 0
     begun: str = ""
+    since: str = ""  # when the note was written, as the disk says; it is not in the note
 
     def __str__(self) -> str:
         return f"{self.who} on {self.computer} since {self.since}" if self.who else ""
@@ -103,7 +103,7 @@ def _among_programs(own: Path, patience: float) -> FileLock | None:
 
 def _noted(own: Path, sign: str, until: float) -> None:
     """Lay down our note."""
-    mine = Holder(_account(), socket.gethostname(), f"{datetime.now():%Y-%m-%d %H:%M}", sign, *_process())
+    mine = Holder(_account(), socket.gethostname(), sign, *_process())
     while not _laid_down(own, mine):
         found = _holder(own)
         if _is_left_behind(own, found):
@@ -144,7 +144,9 @@ def _laid_down(own: Path, mine: Holder) -> bool:
 def _holder(own: Path) -> Holder:
     """Who has laid down the note; of nobody if there is none that can be read."""
     try:
-        return Holder(**json.loads((own / NOTE).read_text("utf-8")))
+        written = datetime.fromtimestamp((own / NOTE).stat().st_mtime)
+        found = Holder(**json.loads((own / NOTE).read_text("utf-8")))
+        return replace(found, since=f"{written:%Y-%m-%d %H:%M}")
     except (OSError, ValueError, TypeError):
         return Holder()
 

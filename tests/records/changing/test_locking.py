@@ -24,7 +24,7 @@ from complaint.records.changing.writing import write
 from tests.records.changing.people import ANNA, copied
 
 VESNA = Edit("signatory", "orlan-vesna", {"age": "48"})
-ELSEWHERE = Holder("boris", "other-pc", "2026-11-21 12:00", "0" * 32, "another-boot", 4711, "99")
+ELSEWHERE = Holder("boris", "other-pc", "0" * 32, "another-boot", 4711, "99")
 HOLDING = """
 import sys, time
 from pathlib import Path
@@ -92,7 +92,7 @@ def test_a_program_of_this_computer_that_was_killed_keeps_nobody_waiting(root: P
 def test_another_computer_is_told_by_its_note_where_the_folder_passes_on_no_lock(root: Path, own: Path) -> None:
     noted(own)
     done = change(root, [VESNA], ANNA, patience=0.1)
-    assert "(boris on other-pc since 2026-11-21 12:00)" in done.problems[0].message
+    assert "(boris on other-pc since 20" in done.problems[0].message
     assert ".complaint/holder" in done.problems[0].hint
     assert json.loads((own / NOTE).read_text("utf-8"))["who"] == "boris", "its note stays"
     with steady(root, patience=0.1):
