@@ -17,7 +17,7 @@ from complaint.desk.snapshot import Snapshot
 from complaint.records.remembering import without_pauses
 
 FOLDERS = ("cases", "signatories", "templates")
-TOO_LONG = 4.0  # seconds of work; a page does not wait for more
+TOO_LONG = 1.0  # seconds of work; a page does not wait for more
 
 
 class Shelf:
