@@ -23,8 +23,9 @@ from complaint.records.sheets.mapping import Mapped
 from complaint.records.sheets.places import HOW
 from complaint.records.sheets.proposal import CHANGED, DOUBTFUL, KINDS, NEW, REJECTED, Proposed
 from complaint.records.sheets.saved import save_headings
-from complaint.records.sheets.taking_in import Wanted, accept, checked, not_kept, propose
+from complaint.records.sheets.taking_in import Wanted, accept, checked, left_sealed, not_kept, propose
 
+_SHOWN = 20  # rows that are named
 _FORMATS = click.Choice(["text", "json"])
 
 
@@ -136,6 +137,7 @@ def _finish(root: Path, rows: Sequence[Proposed], who: Told) -> None:
         tell_not_kept(root, taken)
     else:
         click.echo("nothing was written")
+    tell_left_sealed(rows)
     counts = ", ".join(f"{sum(row.kind == kind for row in rows)} {kind}" for kind in KINDS)
     click.echo(f"{len(rows)} rows: {counts}")
 
@@ -146,6 +148,14 @@ def tell_not_kept(root: Path, taken: Sequence[Proposed]) -> None:
         names = ", ".join(columns()[key].heading for key in lost)
         click.echo(f"not kept: {names}. The list says only that it is held; this project has no keys to seal it for.")
         click.echo("    Make keys (docs/for-staff.md, “Private data”), then “complaint seal PERSON FIELD”.")
+
+
+def tell_left_sealed(rows: Sequence[Proposed]) -> None:
+    """What of the sheet was not taken over, because the list says already that it is held."""
+    for key, numbers in left_sealed(rows).items():
+        shown = ", ".join(str(number) for number in numbers[:_SHOWN]) + (" …" if numbers[_SHOWN:] else "")
+        click.echo(f"not taken over: {columns()[key].heading} (row {shown}). The list says already that it is held,")
+        click.echo("    and it was not compared. If the sheet is right: “complaint unseal PERSON --edit”.")
 
 
 def _tell_rejected(sheet: Mapped, rows: Sequence[Proposed], target: Path | None) -> None:

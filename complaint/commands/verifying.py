@@ -23,7 +23,8 @@ from complaint.problems import Severity, has_errors
 def verify(what: tuple[Path, ...], form: str, key_file: Path | None, root: Path) -> None:
     """Tell whether the files in the folder BUILD, or in build/, are still what was made, and up to date.
 
-    Of each FILE it is told whether it is one of build/ as it was made, who has signed it, and whether it is stale.
+    Of each FILE it is told whether it is one of build/ or of an earlier build as it was made, who has signed it, and
+    whether it is stale.
 
     Of a filing that would come out otherwise today it is told which records, templates and people that comes from. With
     --key it is known, too, whose sealed data were changed since it was made; without one only that some were.

@@ -27,7 +27,7 @@ from complaint.records.sheets.marks import marks
 from complaint.records.sheets.places import Unknown, in_latin, kinds
 from complaint.records.sheets.proposal import CHANGED, DOUBTFUL, KINDS, NEW, REJECTED, UNCHANGED, Proposed
 from complaint.records.sheets.saved import save_headings
-from complaint.records.sheets.taking_in import Wanted, accept, checked
+from complaint.records.sheets.taking_in import Wanted, accept, checked, left_sealed, not_kept
 from complaint.records.sheets.values import value_of
 
 pages = Blueprint("importing", __name__)
@@ -131,7 +131,8 @@ def accepted(key: str) -> ResponseReturnValue:
         meanwhile = again.proposal.rows != found.proposal.rows
         tray().put(again, key)
         return _page(key, again, () if meanwhile else problems, meanwhile=meanwhile), 409 if meanwhile else 422
-    tray().put(replace(found, content=b"", settled=rows, written=len(taken)), key)
+    lost = not_kept(at.root, taken)
+    tray().put(replace(found, content=b"", settled=rows, written=len(taken), not_kept=lost), key)
     return redirect(url_for("importing.proposal", key=key))
 
 
@@ -261,10 +262,17 @@ def _page(
         to_write=to_write,
         name_of=name_of,
         problems=wrong,
+        not_kept=[columns()[one] for one in _not_kept(sheet)],
+        left_sealed=[(columns()[one], numbers) for one, numbers in left_sealed(rows).items()],
         plain_to_see=PLAIN_TO_SEE,
         unclear=unclear,
         meanwhile=meanwhile,
     )
+
+
+def _not_kept(sheet: SentSheet) -> tuple[str, ...]:
+    """The columns that nothing is kept of: as it would be now, or as it was when the rows were written."""
+    return not_kept(desk().root, sheet.proposal.rows) if sheet.settled is None else sheet.not_kept
 
 
 def _columns(sheet: Mapped | None) -> list[Shown]:

@@ -35,6 +35,7 @@ class SentSheet:
     at: datetime
     settled: Sequence[Proposed] | None = None
     written: int = 0
+    not_kept: tuple[str, ...] = ()  # columns of private values that could be sealed for nobody
 
 
 @dataclass

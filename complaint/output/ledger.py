@@ -9,9 +9,10 @@ from __future__ import annotations
 import gzip
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import astuple, dataclass, field
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -19,7 +20,7 @@ from typing import Any, Final
 from complaint.filing.composing import Composed
 from complaint.filing.drawing import Drawing, Drawn, name_of
 from complaint.output.folder import MANIFEST
-from complaint.output.inputs import digest
+from complaint.output.inputs import digest, is_record_file
 from complaint.problems import ProblemsFound
 from complaint.records.changing.writing import own_folder
 
@@ -104,18 +105,50 @@ def keep(root: Path, manifest: bytes, ledger: Ledger) -> None:
     """Write it down beside the records of the project, and forget the oldest. Raises OSError where that cannot be."""
     folder = own_folder(root) / FOLDER
     folder.mkdir(mode=0o700, exist_ok=True)
+    content = {**_as_content(ledger), "listing": _told_later(json.loads(manifest))}
     path = folder / _name(manifest)
     new = path.with_suffix(".new")
     new.unlink(missing_ok=True)
     try:
         handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as file:
-            file.write(gzip.compress(json.dumps(_as_content(ledger), ensure_ascii=False).encode(), mtime=0))
+            file.write(gzip.compress(json.dumps(content, ensure_ascii=False).encode(), mtime=0))
         new.replace(path)
     finally:
         new.unlink(missing_ok=True)
-    for old in sorted(folder.glob("*.json.gz"), key=lambda one: one.stat().st_mtime, reverse=True)[MOST:]:
+    for old in _newest_first(folder)[MOST:]:
         old.unlink(missing_ok=True)
+
+
+def _told_later(listing: Mapping[str, Any]) -> dict[str, Any]:
+    """What of a manifest is kept: the files with their sums, as of which day, who is in them, from which templates.
+
+    Sums of whole record files are left out: of older states it could be tried out by them what private fields held.
+    """
+    templates = {name: found for name, found in listing["inputs"].items() if not is_record_file(name)}
+    made = {name: {"complainants": one.get("complainants", [])} for name, one in listing["recipients"].items()}
+    return {**{key: listing[key] for key in ("filing_date", "outputs")}, "inputs": templates, "recipients": made}
+
+
+def _newest_first(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.json.gz"), key=lambda one: one.stat().st_mtime, reverse=True)
+
+
+def builds_kept(root: Path) -> Iterator[tuple[dict[str, Any], Ledger]]:
+    """The builds that are remembered, the newest first: what is kept of the manifest of each, and the records in it.
+
+    Builds of which no manifest was kept, as by earlier versions of the program, are passed over.
+    """
+    try:
+        paths = _newest_first(own_folder(root, make=False) / FOLDER)
+    except (OSError, ProblemsFound):
+        return
+    for path in paths:
+        with suppress(OSError, EOFError, ValueError, LookupError, TypeError, AttributeError):
+            content = json.loads(gzip.decompress(path.read_bytes()))
+            listing = dict(content["listing"]) if content["version"] == _VERSION else {}
+            date.fromisoformat(listing["filing_date"])
+            yield listing, _from_content(content)
 
 
 def forget(root: Path, manifest: bytes) -> None:

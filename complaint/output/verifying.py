@@ -5,7 +5,9 @@ Takes a build folder and its manifest, and the hashes of today's inputs; gives p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -79,47 +81,69 @@ def verify_names(listing: Mapping[str, Any], in_full: Callable[[str, str], bool]
                 yield error("named-no-more", Place(recipient), message, "build again, and do not hand this filing over")
 
 
-def verify_handed(listing: Mapping[str, Any], name: str, content: bytes) -> Iterator[Problem]:
-    """What a file that somebody hands in is: one of this build, as it was made; that, with a signature; or not ours.
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What a file that is handed in is: what is said of it, which file it was made as, and the number of its build.
 
-    A signed file names in its signature what was signed, by path and SHA-256.
+    `made` is None for a file that is none of ours, or was changed.
     """
-    place = Place(name)
-    made = output_of(listing, content)
-    if made is not None:
-        yield _note(place, f"this is “{made['path']}” of the build of {listing['filing_date']}, unchanged")
-        return
+
+    problems: tuple[Problem, ...]
+    made: Mapping[str, Any] | None = None
+    build: int = 0
+
+
+def handed(listings: Iterable[Mapping[str, Any]], name: str, content: bytes, *, present: bool) -> Handed:
+    """A file as it was made by one of these builds; that, with a signature; or none of ours.
+
+    The first of the builds is the `present` one, or an earlier one, too. A signed file names in its signature what was
+    signed, by path and SHA-256.
+    """
+    builds, place = tuple(listings), Place(name)
+
+    def of(number: int, made: Mapping[str, Any]) -> str:
+        which = "the build of" if present and not number else "an earlier build of this project, as of"
+        return f"“{made['path']}” of {which} {builds[number]['filing_date']}"
+
+    found = _first(builds, lambda listing: output_of(listing, content))
+    if found is not None:
+        return Handed((_note(place, f"this is {of(*found)}, unchanged"),), found[1], found[0])
     signatures = signatures_in(content) if content.startswith(b"%PDF-") and b"/ByteRange" in content else ()
     if not signatures:
         hint = "compare it with the file in the build folder; if it was edited on purpose, keep it under another name"
-        yield error("not-ours", place, "this file is not of this build, or was changed since it was made", hint)
-    for signature in signatures:
-        yield _of_signature(listing, place, signature)
+        message = "this file is of no build that is known here, or was changed since it was made"
+        return Handed((error("not-ours", place, message, hint),))
+    problems: list[Problem] = []
+    for one in signatures:
+        meant = _first(builds, partial(_signed, one)) if one.intact and one.whole else None
+        found = found or meant
+        problems.append(_of_signature(place, one, of(*meant) if meant else ""))
+    return Handed(tuple(problems), *((found[1], found[0]) if found else ()))
 
 
-def meant(listing: Mapping[str, Any], content: bytes) -> Mapping[str, Any] | None:
-    """The entry of the file that somebody hands in, as it was made or with signatures; None if it is not ours."""
-    made = output_of(listing, content)
-    if made is None and content.startswith(b"%PDF-") and b"/ByteRange" in content:
-        signed = (_signed(listing, one) for one in signatures_in(content) if one.intact and one.whole)
-        return next((one for one in signed if one is not None), None)
-    return made
+def _first(
+    builds: Sequence[Mapping[str, Any]], find: Callable[[Mapping[str, Any]], Mapping[str, Any] | None]
+) -> tuple[int, Mapping[str, Any]] | None:
+    """The first build that holds what is looked for, by its number, and the entry of the file."""
+    entries = ((number, find(listing)) for number, listing in enumerate(builds))
+    return next(((number, made) for number, made in entries if made is not None), None)
 
 
-def _signed(listing: Mapping[str, Any], signature: Signed) -> Mapping[str, Any] | None:
+def _signed(signature: Signed, listing: Mapping[str, Any]) -> Mapping[str, Any] | None:
     return next((one for one in listing["outputs"] if f"SHA-256 {one['sha256']}" in signature.reason), None)
 
 
-def _of_signature(listing: Mapping[str, Any], place: Place, signature: Signed) -> Problem:
+def _of_signature(place: Place, signature: Signed, ours: str) -> Problem:
     when = f" on {signature.at:%Y-%m-%d %H:%M %Z}" if signature.at else ""
     said = f"signed by “{signature.by}”{when}"
     if not (signature.intact and signature.whole):
         hint = "do not rely on it; ask who sent it for the file as it was signed"
         return error("changed-after-signing", place, f"{said}, and changed since", hint)
-    ours = _signed(listing, signature)
-    if ours is None:
-        return warning("signed-elsewhere", place, f"{said}, unchanged since; it is not a file of this build")
-    return _note(place, f"{said}, unchanged since: “{ours['path']}” of the build of {listing['filing_date']}")
+    if not ours:
+        return warning(
+            "signed-elsewhere", place, f"{said}, unchanged since; it is not a file of a build that is known here"
+        )
+    return _note(place, f"{said}, unchanged since: {ours}")
 
 
 def _note(place: Place, message: str) -> Problem:

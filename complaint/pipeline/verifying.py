@@ -15,11 +15,17 @@ from complaint.filing.pseudonyms import tokens
 from complaint.filing.select import mandates_for
 from complaint.output import folder
 from complaint.output.inputs import called_as, hashes_today
-from complaint.output.ledger import ledger_kept
+from complaint.output.ledger import Ledger, builds_kept, ledger_kept
 from complaint.output.manifest import UNDRAWN
 from complaint.output.staleness import Reason, stale_problems, why_stale
-from complaint.output.verifying import manifest_of, meant, verify_files, verify_inputs, verify_names, verify_people
-from complaint.output.verifying import verify_handed as handed
+from complaint.output.verifying import (
+    handed,
+    manifest_of,
+    verify_files,
+    verify_inputs,
+    verify_names,
+    verify_people,
+)
 from complaint.pipeline.loading import load
 from complaint.problems import Place, Problem, ProblemsFound, has_errors, in_order, warning
 from complaint.records.mandates import Standing, standings
@@ -47,15 +53,32 @@ def verified(root: Path, build_folder: Path, secret_keys: tuple[Identity, ...] =
     folder.mend(build_folder)
     try:
         listing = manifest_of(build_folder)
-        project = load(root, date.fromisoformat(listing["filing_date"]))
+        project = _as_of(root, listing)
     except ProblemsFound as found:
         return Verified(found.problems)
-    problems = (*project.problems, *verify_files(build_folder, listing))
+    files = tuple(verify_files(build_folder, listing))
     if has_errors(project.problems):
-        return Verified(in_order(problems))
-    today = called_as(listing["inputs"], hashes_today(root, listing["inputs"]))
-    because = why_stale(project, listing, today, ledger_kept(root, build_folder), secret_keys)
-    problems = (*problems, *stale_problems(build_folder.name, listing["outputs"], because))
+        return Verified(in_order((*project.problems, *files)))
+    return _compared(project, build_folder.name, listing, ledger_kept(root, build_folder), secret_keys, files)
+
+
+def _as_of(root: Path, listing: Mapping[str, Any]) -> Project:
+    return load(root, date.fromisoformat(listing["filing_date"]))
+
+
+def _compared(
+    project: Project,
+    build: str,
+    listing: Mapping[str, Any],
+    ledger: Ledger,
+    secret_keys: tuple[Identity, ...],
+    files: tuple[Problem, ...] = (),
+) -> Verified:
+    """A build against the records of today: what is stale and because of what, and who may not be in it any more."""
+    problems = (*project.problems, *files)
+    today = called_as(listing["inputs"], hashes_today(project.root, listing["inputs"]))
+    because = why_stale(project, listing, today, ledger, secret_keys)
+    problems = (*problems, *stale_problems(build, listing["outputs"], because))
     if None in because.values():
         problems = (*problems, *verify_inputs(listing, today))
     standing_of = standings(project.records, project.on)
@@ -67,20 +90,41 @@ def verified(root: Path, build_folder: Path, secret_keys: tuple[Identity, ...] =
 def verify_handed(
     root: Path, build_folder: Path, files: tuple[Path, ...], secret_keys: tuple[Identity, ...] = ()
 ) -> tuple[Problem, ...]:
-    """What each of these files is: of the build as it was made, signed, or not ours; and whether ours is stale."""
+    """What each of these files is: of this or an earlier build as it was made, signed, or not ours; and whether stale.
+
+    Of earlier builds is known what stands beside the records (`ledger`), also where there is no build any more.
+    """
+    problems: list[Problem] = []
+    present = False
+    builds: list[tuple[Mapping[str, Any], Ledger]] = list(builds_kept(root))
     try:
-        listing = manifest_of(build_folder)
-        contents = {file: file.read_bytes() for file in files}
-        problems = [problem for file, content in contents.items() for problem in handed(listing, file.name, content)]
-        ours = {file: made for file, content in contents.items() if (made := meant(listing, content)) is not None}
-        if not ours:
-            return tuple(problems)
-        build = verified(root, build_folder, secret_keys)
+        builds.insert(0, (manifest_of(build_folder), ledger_kept(root, build_folder)))
+        present = True
     except ProblemsFound as found:
-        return found.problems
-    for file, made in ours.items():
-        problems += [replace(one, place=Place(file.name)) for one in _about(made, build)]
+        if not builds:
+            return found.problems
+        problems += [one for one in found.problems if one.code != "no-build"]
+    compared: dict[int, Verified] = {}
+    try:
+        for file in files:
+            told = handed([listing for listing, _ in builds], file.name, file.read_bytes(), present=present)
+            problems += told.problems
+            if told.made is None:
+                continue
+            if told.build not in compared:
+                compared[told.build] = _build(root, *builds[told.build], secret_keys)
+            problems += [replace(one, place=Place(file.name)) for one in _about(told.made, compared[told.build])]
+    except ProblemsFound as found:
+        problems += found.problems
     return tuple(dict.fromkeys(problems))
+
+
+def _build(root: Path, listing: Mapping[str, Any], ledger: Ledger, secret_keys: tuple[Identity, ...]) -> Verified:
+    """A build against today's records; of records with errors nothing is compared, and the errors are told."""
+    project = _as_of(root, listing)
+    if has_errors(project.problems):
+        raise ProblemsFound(*project.problems)
+    return _compared(project, "", listing, ledger, secret_keys)
 
 
 def _about(made: Mapping[str, Any], build: Verified) -> Iterator[Problem]:

@@ -111,4 +111,11 @@ def test_a_final_file_is_signed_and_verified_on_the_command_line(
     Path("other.pdf").write_bytes(ours.read_bytes() + b"\n")
     refused = complaint("verify", "other.pdf", "--project", project)
     assert refused.exit_code == 1
-    assert "not of this build, or was changed" in refused.output
+    assert "of no build that is known here, or was changed" in refused.output
+
+    with (project / "cases/complaint.yaml").open("a") as changed:
+        changed.write("# a remark\n")
+    assert complaint("build", "leaflet", "--date", "2030-02-03", "--project", project).exit_code == 0
+    later = complaint("verify", "filing-signed.pdf", "--project", project)
+    assert later.exit_code == 0
+    assert "unchanged since: “leaflet/filing.pdf” of an earlier build of this project" in later.output

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from complaint import pipeline
-from complaint.output.ledger import FOLDER
+from complaint.output.ledger import FOLDER, builds_kept
+from complaint.output.manifest import output_of
 from complaint.records.changing.writing import OWN_FOLDER
 from complaint.records.pseudonym_list import draw_pseudonyms
 from tests.small_project import FILING, PROFILE, make_small_project, write
@@ -223,3 +224,40 @@ def test_of_a_file_to_print_who_withdrew_is_told_as_of_what_it_holds(project, co
     )
     said = complaint("verify", project / "build/print/run.pdf", "--project", project)
     assert said.exit_code == 1 and "run.pdf: error: the filing still holds “oduya-sam”" in said.output
+
+
+def test_a_file_of_an_earlier_build_is_known_and_told_stale_because_of_whom(project, complaint):
+    """It was sent; months later records change, the filings are made anew, and somebody asks what was sent."""
+    sent = project.parent / "as sent.docx"
+    shutil.copy(project / "build/leaflet/filing.docx", sent)
+    change(project, "signatories/signatories.csv", "Oduya,Sam,", "Oduya,Samuel,")
+    assert complaint("build", "leaflet", "--format", "docx", "--project", project).exit_code == 0
+    said = complaint("verify", sent, "--project", project)
+    earlier = "note: this is “leaflet/filing.docx” of an earlier build of this project, as of 2030-01-31, unchanged"
+    assert said.exit_code == 0 and earlier in said.output, said.output
+    assert "stale: filing.docx would not be the same today; changed: signatory “oduya-sam”" in said.output
+    assert "led-away" not in said.output and "letter.docx" not in said.output
+
+    change(
+        project, "signatories/powers_of_attorney.csv", "2030-01-12,2030-01-14,,,", "2030-01-12,2030-01-14,,2030-01-20,"
+    )
+    shutil.rmtree(project / "build")
+    said = complaint("verify", sent, "--project", project)
+    assert said.exit_code == 1, "no build is needed to know it"
+    assert "as sent.docx: error: the filing still holds “oduya-sam”" in said.output
+    sent.write_bytes(sent.read_bytes() + b" ")
+    said = complaint("verify", sent, "--project", project)
+    assert said.exit_code == 1 and "of no build that is known here, or was changed" in said.output
+
+
+def test_a_kept_build_tells_no_sums_of_record_files_and_damaged_ones_are_passed_over(project):
+    folder = project / OWN_FOLDER / FOLDER
+    (kept,) = [json.loads(gzip.decompress(path.read_bytes()))["listing"] for path in folder.iterdir()]
+    assert kept["inputs"] and not [name for name in kept["inputs"] if name.startswith(("cases/", "signatories/"))]
+
+    content = (project / "build/leaflet/filing.docx").read_bytes()
+    (whole,) = builds_kept(project)
+    assert output_of(whole[0], content) is not None
+    for name, damaged in (("a", b"cut"), ("b", gzip.compress(b"[]")), ("c", gzip.compress(b'{"version": 1}'))):
+        (folder / f"{name}.json.gz").write_bytes(damaged)
+    assert list(builds_kept(project)) == [whole]

@@ -21,7 +21,7 @@ from complaint.records.sheets.answers import answers
 from complaint.records.sheets.listed import listed
 from complaint.records.sheets.mapping import Mapped, mapped
 from complaint.records.sheets.places import Unknown, places_told, unknown_places
-from complaint.records.sheets.proposal import CHANGED, NEW, Proposed, Proposing
+from complaint.records.sheets.proposal import CHANGED, NEW, UNCHANGED, Proposed, Proposing
 from complaint.records.sheets.reading import read_sheets
 from complaint.records.sheets.saved import saved_headings
 from complaint.records.sheets.values import UnclearError
@@ -93,6 +93,19 @@ def not_kept(root: Path, rows: Iterable[Proposed]) -> tuple[str, ...]:
     if can_be_sealed(root):
         return ()
     return tuple(dict.fromkeys(key for row in _taken(rows) for key in newly_held(row.wishes, row.private)))
+
+
+def left_sealed(rows: Iterable[Proposed]) -> dict[str, tuple[int, ...]]:
+    """The columns of private values of which the list says already that they are held, with the rows that give one.
+
+    They are not taken over: without a secret key nobody knows whether the sealed value is another one.
+    """
+    found: dict[str, list[int]] = {}
+    for row in rows:
+        if row.kind in (NEW, CHANGED, UNCHANGED):
+            for key in row.private.keys() - newly_held(row.wishes, row.private).keys():
+                found.setdefault(key, []).append(row.row)
+    return {key: tuple(found[key]) for key in sorted(found)}
 
 
 def _to_seal(root: Path, rows: Iterable[Proposed], told: Told) -> dict[Value, str]:

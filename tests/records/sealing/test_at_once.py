@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from complaint.desk import create_app
 from complaint.records.changing import texts_of
 from complaint.records.sealing.opening import opened
 from complaint.records.sealing.sealing import ToSeal, seal_values
-from tests.desk.conftest import TOKEN, form_of
+from tests.desk.conftest import TOKEN, form_of, sign_of
 from tests.desk.conftest import at as address_of
 from tests.records.changing.people import ANNA, copied
 from tests.records.sealing.people import ADDRESS, Office, held_anywhere, office
@@ -70,8 +72,8 @@ def test_without_keys_it_is_told_what_is_kept_nowhere(tmp_path, complaint):
     assert "complaint seal PERSON FIELD" in said and not held_anywhere(root, NUMBER, "Poplar")
 
 
-def edited(root: Path, **fields: str):
-    desk = create_app(root, token=TOKEN, who="Anna", clock=lambda: ANNA.when).test_client()
+def edited(root: Path, later: timedelta = timedelta(0), **fields: str):
+    desk = create_app(root, token=TOKEN, who="Anna", clock=lambda: ANNA.when + later).test_client()
     path = "/person/orlan-vesna/edit"
     return desk.post(address_of(path), data={**form_of(desk, path), **fields})
 
@@ -107,3 +109,42 @@ def test_a_value_can_still_be_sealed_by_hand_afterwards(at, complaint):
     imported(at.root, complaint)
     text = texts_of(at.root, "signatory")["signatory", "reed-omar"]
     assert not seal_values(at.root, [ToSeal(text, "telephone", "+1 555 0100")], ANNA).refused
+
+
+def test_a_value_that_is_sealed_already_is_not_taken_over_and_that_is_said(at, complaint):
+    imported(at.root, complaint)
+    before = sorted(opened(at.root, [at.anna]).files)
+    said = imported(at.root, complaint, '"9 Elm Road, Lindenau"')
+    assert "not taken over: Address (row 2)" in said and "unseal PERSON --edit" in said and "Elm Road" not in said
+    assert sorted(opened(at.root, [at.anna]).files) == before
+    page = seen_at_desk(at.root, '"9 Elm Road, Lindenau"')
+    assert "Not taken over" in page and "Not kept" not in page
+
+
+def seen_at_desk(root: Path, address: str) -> str:
+    """What the desk says of the sheet before anything is written."""
+    desk = create_app(root, token=TOKEN, who="Anna", clock=lambda: ANNA.when).test_client()
+    file = (io.BytesIO(SHEET.format(address).encode()), "sheet.csv")
+    sent = desk.post(address_of("/sheet"), data={"sign": sign_of(desk), "file": file})
+    return desk.get(sent.location).text
+
+
+def test_without_keys_the_desk_tells_before_and_after_what_is_kept_nowhere(tmp_path):
+    root = copied(tmp_path / "project")
+    (root / "signatories/keys.yaml").unlink()
+    desk = create_app(root, token=TOKEN, who="Anna", clock=lambda: ANNA.when).test_client()
+    file = (io.BytesIO(SHEET.format(f'"{ADDRESS}"').encode()), "sheet.csv")
+    where = desk.post(address_of("/sheet"), data={"sign": sign_of(desk), "file": file}).location
+    before = desk.get(where).text
+    done = desk.post(f"{where}/accept", data={"sign": sign_of(desk), "take": ["2"]}).location
+    after = desk.get(done).text
+
+    assert person(root, "reed-omar")["address"] == "held" and not held_anywhere(root, NUMBER, "Poplar")
+    for page in (before, after):
+        assert "Not kept" in page and "Identity document" in page and "complaint keys new" in page
+
+
+def test_a_sealed_value_is_replaced_by_what_is_typed_in_the_form(at):
+    assert edited(at.root, address=ADDRESS).status_code == 302
+    assert edited(at.root, timedelta(days=1), address="9 Elm Road, Lindenau").status_code == 302
+    assert opened(at.root, [at.anna]).values()["orlan-vesna", "address"].value == "9 Elm Road, Lindenau"
