@@ -138,6 +138,7 @@ class Theme:
     chapters_flow: bool = False
     contents_close: bool = False
     letter_text: float = 99.0  # where the text of a letter begins, from the upper edge
+    rare_letters: bool = False  # whether letters that its typefaces lack are printed in the one of last resort
 
     def for_document(self, *, chapters_flow: bool, contents_close: bool = False) -> Theme:
         """The theme for a document whose chapters start pages, or flow: their headings are then nearer to sections.

@@ -30,6 +30,7 @@ class Face:
     weight: int
     italic: bool
     content: bytes = b""
+    folder: str = "files"
 
     @property
     def family(self) -> str:
@@ -54,6 +55,19 @@ class Face:
 
 
 _STYLES = (("Regular", 400, False), ("It", 400, True), ("Semibold", 600, False), ("SemiboldIt", 600, True))
+
+
+# Holds Arabic, Hebrew, Armenian, Georgian and many signs; it comes with the library that draws the charts.
+LAST_RESORT = "DejaVu Sans"
+_LAST_RESORT = tuple(
+    Face(LAST_RESORT, "matplotlib", f"DejaVuSans{cut}.ttf", weight, italic, folder="mpl-data/fonts/ttf")
+    for cut, weight, italic in (
+        ("", 400, False),
+        ("-Oblique", 400, True),
+        ("-Bold", 600, False),
+        ("-BoldOblique", 600, True),
+    )
+)
 
 
 def faces_of(typeface: str, theme: Theme) -> tuple[Face, ...]:
@@ -82,12 +96,23 @@ def _packaged(typeface: str) -> tuple[Face, ...]:
 def faces_for(theme: Theme) -> tuple[Face, ...]:
     """Every face that a document in this theme may use."""
     names = dict.fromkeys((theme.typefaces.text, theme.typefaces.headings))
-    return tuple(face for name in names for face in faces_of(name, theme))
+    own = tuple(face for name in names for face in faces_of(name, theme))
+    return (*own, *last_resort(theme)) if theme.rare_letters else own
+
+
+def last_resort(theme: Theme) -> tuple[Face, ...]:
+    """The faces for letters that the typefaces of the theme lack; none if it is one of them."""
+    named = LAST_RESORT in (theme.typefaces.text, theme.typefaces.headings)
+    return () if named else _LAST_RESORT
+
+
+def without_last_resort(faces: tuple[Face, ...]) -> tuple[Face, ...]:
+    return tuple(face for face in faces if face not in _LAST_RESORT)
 
 
 @cache
 def font_bytes(face: Face) -> bytes:
-    return face.content or files(face.package).joinpath("files", face.file).read_bytes()
+    return face.content or files(face.package).joinpath(face.folder, face.file).read_bytes()
 
 
 @cache
@@ -139,5 +164,6 @@ def upright_characters(faces: tuple[Face, ...]) -> frozenset[int]:
 
 @cache
 def italic_characters(faces: tuple[Face, ...]) -> frozenset[int]:
-    """What every italic face holds; they have no Cyrillic."""
-    return frozenset.intersection(*(frozenset(characters(face)) for face in faces if face.italic))
+    """What every italic face of the theme holds; those of the program have no Cyrillic."""
+    own = (face for face in without_last_resort(faces) if face.italic)
+    return frozenset.intersection(*(frozenset(characters(face)) for face in own))

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from importlib.resources import files
 
 from complaint.output.arranging import hang
-from complaint.output.pdf.faces import faces_for, faces_of
+from complaint.output.pdf.faces import faces_for, faces_of, last_resort
 from complaint.output.stamped import FOOT, STAMP
 from complaint.output.theme import Theme
 
@@ -26,11 +26,12 @@ def _settings(theme: Theme) -> dict[str, str]:
     text, headings = (
         f'"{faces_of(name, theme)[0].family}"' for name in (theme.typefaces.text, theme.typefaces.headings)
     )
+    rare = "".join(f', "{face.family}"' for face in last_resort(theme)[:1]) if theme.rare_letters else ""
     return {
         "stamp": f"{STAMP:g}mm",
         "stamp-foot": f"{FOOT:g}mm",
-        "serif": f"{text}, {headings}",  # the other family helps out where one lacks a character
-        "sans": f"{headings}, {text}",
+        "serif": f"{text}, {headings}{rare}",  # the other family helps out where one lacks a character
+        "sans": f"{headings}, {text}{rare}",
         **{f"size-{name.replace('_', '-')}": f"{value:g}pt" for name, value in asdict(theme.sizes).items()},
         **{f"space-{name.replace('_', '-')}": f"{value:g}mm" for name, value in asdict(theme.spacing).items()},
         "hang": f"{hang(theme):g}mm",

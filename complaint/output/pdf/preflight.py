@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from complaint.filing.blocks import (
     Block,
@@ -33,10 +34,11 @@ from complaint.filing.blocks import (
     walk_inlines,
 )
 from complaint.filing.charts import drawn_words
-from complaint.output.pdf.faces import Face, upright_characters
+from complaint.output.pdf.faces import Face, faces_for, last_resort, upright_characters, without_last_resort
 from complaint.output.pictures import picture_problems
 from complaint.output.places import place_of
 from complaint.output.reading import fixed_word
+from complaint.output.theme import Theme
 from complaint.problems import Problem, error, in_order
 
 
@@ -49,19 +51,35 @@ def problems_before_printing(document: Document, faces: tuple[Face, ...]) -> tup
 # --- characters ---------------------------------------------------------------------------------------------
 
 
+def with_rare_letters(theme: Theme, document: Document) -> Theme:
+    """The theme with its typeface of last resort, if the document holds letters that only that one has."""
+    own, rare = upright_characters(faces_for(theme)), upright_characters(last_resort(theme))
+    signs = set[str]().union(*(text for text, _, _ in _texts(document)))
+    needed = any(ord(sign) in rare - own and not _needs_no_glyph(sign) for sign in signs)
+    return replace(theme, rare_letters=True) if needed else theme
+
+
 def _missing_characters(document: Document, faces: tuple[Face, ...]) -> Iterator[Problem]:
-    held = upright_characters(faces)
     told = set[str]()
     fields = {id(text): field for field in _fields(document) for text in walk_inlines(field.children)}
-    for text, at, inline in _texts(document):
-        for sign in dict.fromkeys(text):
-            if sign not in told and (ord(sign) not in held or _is_emoji(sign)) and not _needs_no_glyph(sign):
-                told.add(sign)
-                name = unicodedata.name(sign, "a character without a name")
-                message = f"no typeface of the PDF has the character “{sign}” (U+{ord(sign):04X}, {name.lower()})"
-                if (field := fields.get(id(inline))) is not None and field.record:
-                    message += f", which stands in “{field.field}” of “{field.record}”"
-                yield error("pdf-character", place_of(at), message, _OTHER_LETTERS)
+    for texts, held in (
+        (_texts(document), upright_characters(faces)),
+        (_drawn(document), upright_characters(without_last_resort(faces))),
+    ):
+        for text, at, inline in texts:
+            for sign in dict.fromkeys(text):
+                if sign not in told and (ord(sign) not in held or _is_emoji(sign)) and not _needs_no_glyph(sign):
+                    told.add(sign)
+                    field = fields.get(id(inline))
+                    yield _missing(sign, at, field if field is not None and field.record else None)
+
+
+def _missing(sign: str, at: str, field: Field | None) -> Problem:
+    name = unicodedata.name(sign, "a character without a name")
+    message = f"no typeface of the PDF has the character “{sign}” (U+{ord(sign):04X}, {name.lower()})"
+    if field is not None:
+        message += f", which stands in “{field.field}” of “{field.record}”"
+    return error("pdf-character", place_of(at), message, _OTHER_LETTERS)
 
 
 _OTHER_LETTERS = "write it differently, or add a typeface for it"
@@ -107,10 +125,16 @@ def _texts(document: Document) -> Iterator[tuple[str, str, Inline | None]]:
                 yield fixed_word(document, "figure"), at, None
             case Chart():
                 yield fixed_word(document, "figure"), at, None
-                yield from ((words, at, None) for words in drawn_words(block.bands, block.ticks, block.key))
     for inline, at in _inlines(document):
         if isinstance(inline, Text | Reference):
             yield inline.text, at, inline
+
+
+def _drawn(document: Document) -> Iterator[tuple[str, str, Inline | None]]:
+    """The words in drawings, which are set letter by letter and in the typefaces of the theme alone."""
+    for block, at in _placed(document.blocks, ""):
+        if isinstance(block, Chart):
+            yield from ((words, at, None) for words in drawn_words(block.bands, block.ticks, block.key))
 
 
 # --- references and notes -----------------------------------------------------------------------------------

@@ -42,12 +42,12 @@ def write_pdf(document: Document, theme: Theme) -> PdfOutput:
     from complaint.output.pdf.faces import faces_for
     from complaint.output.pdf.note_links import link_notes, name_links
     from complaint.output.pdf.packing import packed
-    from complaint.output.pdf.preflight import problems_before_printing
+    from complaint.output.pdf.preflight import problems_before_printing, with_rare_letters
     from complaint.output.pdf.properties import set_properties
     from complaint.output.pdf.rendering import paint, type_areas
     from complaint.output.pdf.tagging import improve_tags
 
-    theme = theme.for_document(chapters_flow=document.chapters_flow)
+    theme = with_rare_letters(theme.for_document(chapters_flow=document.chapters_flow), document)
     faces = faces_for(theme)
     if problems := problems_before_printing(document, faces):
         raise ProblemsFound(*problems)
