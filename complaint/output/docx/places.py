@@ -27,19 +27,23 @@ class Places:
 
     def leads(self, given: Sequence[Piece]) -> tuple[tuple[str, str], ...]:
         """As a passage has it: the names of places are not known here, since bookmarks have names of their own."""
-        return tuple(("", words) for words, _ in groupby(self._led(given)))
+        return tuple(("", words) for (_, words), _ in groupby(self._led(given)))
 
-    def _led(self, given: Sequence[Piece]) -> Iterator[str]:
+    def _led(self, given: Sequence[Piece]) -> Iterator[tuple[str, str]]:
+        """Bookmark and words of each reference; a field within a link to the same words belongs to the link."""
         code = ""
+        link = ("", "")
         outside = False  # in a link that leaves the file, references are words only
         for piece in given:
             match piece.kind:
                 case "link":
                     outside = not piece.value
+                    link = (piece.value, self._words.get(piece.value, NOWHERE))
                     if piece.value:
-                        yield self._words.get(piece.value, NOWHERE)
+                        yield link
                 case "link ends":
                     outside = False
+                    link = ("", "")
                 case "field":
                     code = ""
                 case "code":
@@ -47,6 +51,7 @@ class Places:
                 case "result" if not outside:
                     match code.split():
                         case ["REF" | "PAGEREF", bookmark, *_]:
-                            yield self._words.get(bookmark, NOWHERE)
+                            words = self._words.get(bookmark, NOWHERE)
+                            yield link if words == link[1] else (bookmark, words)
                         case ["NOTEREF", bookmark, *_]:
-                            yield self._notes.get(bookmark, NOWHERE)
+                            yield bookmark, self._notes.get(bookmark, NOWHERE)

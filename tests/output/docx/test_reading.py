@@ -7,7 +7,19 @@ from typing import Any
 
 import pytest
 
-from complaint.filing.blocks import Document, Emphasis, Field, Foreign, Link, Note, NoteMark, Quote, Section, Todo
+from complaint.filing.blocks import (
+    Document,
+    Emphasis,
+    Field,
+    Foreign,
+    Link,
+    Note,
+    NoteMark,
+    Quote,
+    Reference,
+    Section,
+    Todo,
+)
 from complaint.output.comparing import differences
 from complaint.output.docx.archive import unzipped, zipped
 from complaint.output.docx.markup import NAMESPACES, name
@@ -39,6 +51,22 @@ def _first_link(link: Any) -> str:
 )
 def test_a_file_says_what_its_document_says(whole: Document) -> None:
     assert differences(expected(whole, pages()), read_docx(made(whole)), "x.docx") == ()
+
+
+def test_references_to_two_places_of_the_same_name_are_two() -> None:
+    """Two annexes may both be called “Letter of the lawyers”."""
+    see = paragraph(
+        "See ", Reference("one", "number", "section 1"), " and ", Reference("two", "number", "section 2"), "."
+    )
+    one, two = (
+        Section(anchor, 1, number, "Letter", (paragraph("…"),)) for anchor, number in (("one", "1"), ("two", "2"))
+    )
+    content = made(document(see, one, two))
+    assert differences(expected(document(see, one, two), {}), read_docx(content), "x.docx") == ()
+
+    once = paragraph("See ", Reference("one", "number", "section 1"), " and section 2.")
+    (found,) = differences(expected(document(see, one, two), {}), read_docx(made(document(once, one, two))), "x.docx")
+    assert "refers to “Letter” instead of “Letter”, “Letter”" in found.message
 
 
 def test_headings_notes_and_links_come_back_in_order() -> None:
