@@ -19,7 +19,7 @@ from complaint.desk import duplicates, editing, filings, importing, listing, mat
 from complaint.desk.at_desk import Desk, name_of, snapshot, spoken
 from complaint.desk.guard import guard
 from complaint.desk.shelf import Shelf
-from complaint.desk.telling import row_reasons, told
+from complaint.desk.telling import Told, row_reasons, told
 from complaint.desk.tray import Tray
 from complaint.desk.wording import LANGUAGES, words
 from complaint.desk.workshop import Workshop
@@ -79,12 +79,17 @@ def create_app(
             "name_of": name_of,
             "title": lambda record: snapshot().name_of(record),
             "told": lambda problem: told(problem, spoken(), name_of),
+            "refusal": _refusal,
             "reasons_of": lambda row: row_reasons(row, spoken()),
             "menu": MENU,
             "is_behind": app.extensions["desk"].shelf.is_behind,
         }
 
     return app
+
+
+def _refusal(reason: str) -> Told:
+    return snapshot().refusals(spoken())(reason)
 
 
 def _language(tag: str) -> AnyResponse:

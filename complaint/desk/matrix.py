@@ -13,7 +13,7 @@ from flask import Blueprint, Response, render_template, send_file
 from complaint.desk.at_desk import snapshot, spoken
 from complaint.filing.matrix import STATUSES, Column, Row, Status
 from complaint.output.matrix.sheet import spreadsheet
-from complaint.output.matrix.wording import SIGNS, door_in_words, missing
+from complaint.output.matrix.wording import SIGNS, missing
 
 pages = Blueprint("matrix", __name__)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -37,7 +37,6 @@ def crossed() -> str:
         called=here.called(spoken().tag),
         statuses=STATUSES,
         signs=SIGNS,
-        door_in_words=door_in_words,
         missing=_by_column,
         people=here.row_of,
         most=MOST_NAMED,

@@ -18,6 +18,7 @@ Say = Callable[[str], str]
 # Places of a phrase that are phrases, words of closed lists or names of fields themselves.
 SAID_TOO: Final = frozenset({"reason", "what", "words", "names"})
 FIELDS: Final = "fields"
+FILE: Final = "phrases"
 # Some may hold a semicolon; elsewhere it parts two reasons.
 _HOLDS: Final = {**dict.fromkeys(("text", *SAID_TOO), ".+"), "number": r"\d+"}
 _PIECES: Final = re.compile(r"“[^”]*”|, | or | and |(?:(?!, | or | and ).)+")
@@ -25,10 +26,13 @@ _LINKS: Final = ("or", "and")
 
 
 class Phrases:
-    """The phrases of a language. `word` says a word of a closed list, `field` the name of a field."""
+    """The phrases of a language. `word` says a word of a closed list, `field` the name of a field.
 
-    def __init__(self, tag: str, word: Say, field: Say) -> None:
-        self._known, self._patterns = _read(tag)
+    What stands in several `files` counts as the first of them has it.
+    """
+
+    def __init__(self, tag: str, word: Say, field: Say, files: tuple[str, ...] = (FILE,)) -> None:
+        self._known, self._patterns = _read(tag, files)
         self._word, self._field = word, field
         self._links = {f" {link} ": f" {self._known.get(link, link)} " for link in _LINKS}
 
@@ -69,10 +73,15 @@ class Phrases:
 
 
 @cache
-def _read(tag: str) -> tuple[Mapping[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
+def _read(tag: str, files: tuple[str, ...]) -> tuple[Mapping[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
     """The phrases that are said as they stand, and the others as patterns, in their order."""
-    file = resources.files("complaint").joinpath("desk", "words", f"phrases.{tag}.yaml")
-    content = yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader) if file.is_file() else {}
+    content: dict[str, str] = {}
+    for name in files:
+        file = resources.files("complaint").joinpath("desk", "words", f"{name}.{tag}.yaml")
+        for text, said in (
+            yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader) if file.is_file() else {}
+        ).items():
+            content.setdefault(text, said)
     plain = {text: said for text, said in content.items() if "{" not in text}
     return plain, tuple((_pattern(text), said) for text, said in content.items() if "{" in text)
 

@@ -21,10 +21,11 @@ PRINT = "print"  # the folder of what is printed for the post
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A name, and the language that it is in."""
+    """A name, the language that it is in, and its short form in the same language."""
 
     name: str
     lang: str
+    short: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,12 @@ class Names(dict[str, Called]):
     """What recipients are called; one that there is no longer goes by its id."""
 
     def __missing__(self, name: str) -> Called:
-        return Called(name, "en")
+        return Called(name, "en", name)
 
 
-def names_of(project: Project, tag: str) -> Names:
-    """What all recipients are called in a language."""
-    return Names({name: called(project, profile, tag) for name, profile in project.recipients.items()})
+def names_of(project: Project, tag: str, texts: Mapping[str, str]) -> Names:
+    """What all recipients are called in a language; `texts` says it of those whose profile is not in that language."""
+    return Names({name: called(project, profile, tag, texts) for name, profile in project.recipients.items()})
 
 
 def by_system(project: Project, paths: Iterable[str], names: Mapping[str, Called]) -> dict[str, list[Offered]]:
@@ -73,22 +74,24 @@ def by_system(project: Project, paths: Iterable[str], names: Mapping[str, Called
     found: dict[str, list[Offered]] = {system: [] for system in SYSTEMS}
     twice = Counter(profile.name for profile in project.recipients.values())
     for name, profile in project.recipients.items():
-        short = profile.short_name if twice[profile.name] > 1 else ""
+        short = names[name].short if twice[profile.name] > 1 else ""
         offered = Offered(name, names[name], name in wanted, short, made.get(name, ()))
         found.setdefault(profile.system, []).append(offered)
     return {system: many for system, many in found.items() if many}
 
 
-def called(project: Project, profile: Record, tag: str) -> Called:
-    """The name in the language, if the profile has it in that; else in English."""
+def called(project: Project, profile: Record, tag: str, texts: Mapping[str, str]) -> Called:
+    """The name in the language, if the profile or the texts have it in that; else in English."""
+    name, short = str(profile.name), str(profile.short_name)
     if tag != "en":
         try:
-            name = profile_texts(profile, project.files, tag).texts.get("name")
+            own = profile_texts(profile, project.files, tag).texts
         except ProblemsFound:
-            name = None
-        if name:
-            return Called(name, tag)
-    return Called(str(profile.name), "en")
+            own = {}
+        said = own.get("name") or texts.get(name)
+        if said:
+            return Called(said, tag, own.get("short_name") or texts.get(short) or said)
+    return Called(name, "en", short)
 
 
 def documents_by_folder(paths: Iterable[str]) -> dict[str, tuple[Document, ...]]:

@@ -14,8 +14,11 @@ from functools import cached_property
 
 from complaint import pipeline
 from complaint.desk.recipients import Called, names_of
+from complaint.desk.refusals import Refusals
 from complaint.desk.standings import Group, groups_of
+from complaint.desk.wording import Words
 from complaint.filing import listings
+from complaint.filing.admissibility import texts_in
 from complaint.filing.composing import Project
 from complaint.filing.matrix import Matrix
 from complaint.problems import Problem, Severity
@@ -75,6 +78,8 @@ class Snapshot:
         self.project = project
         self.records = project.records
         self._called: dict[str, Mapping[str, Called]] = {}
+        self._refusals: dict[str, Refusals] = {}
+        self._texts: dict[str, Mapping[str, str]] = {}
 
     @property
     def people(self) -> People:
@@ -170,8 +175,22 @@ class Snapshot:
     def called(self, tag: str) -> Mapping[str, Called]:
         """What the recipients are called in a language; one that there is no longer goes by its id."""
         if tag not in self._called:
-            self._called[tag] = names_of(self.project, tag)
+            self._called[tag] = names_of(self.project, tag, self._texts_in(tag))
         return self._called[tag]
+
+    def refusals(self, said: Words) -> Refusals:
+        """What says in the language of a page why a recipient would not take somebody."""
+        if said.tag not in self._refusals:
+            called = self.called(said.tag)
+            names = {name: called[name].short for name in called}
+            names |= {str(one.short_name): called[name].short for name, one in self.project.recipients.items()}
+            self._refusals[said.tag] = Refusals({**names, **self._texts_in(said.tag)}, said)
+        return self._refusals[said.tag]
+
+    def _texts_in(self, tag: str) -> Mapping[str, str]:
+        if tag not in self._texts:
+            self._texts[tag] = texts_in(tag, self.project.files, self.project.book) if tag != "en" else {}
+        return self._texts[tag]
 
     @cached_property
     def about(self) -> Mapping[str, tuple[Record, ...]]:

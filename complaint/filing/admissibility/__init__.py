@@ -6,6 +6,7 @@
     planned(filing, findings) -> Planned             who would go to it, by what is said of it alone
     as_problems(findings, profile) -> Problem, …     for people: one for each thing that is wrong
     blocked(findings) -> Blocked                     whom and what they keep out
+    texts_in(tag, files, book) -> texts              what rules and profiles say, in another language
 
 Hand `findings` the filing with everyone who fits, and in `others` what goes to other recipients on the same day; then
 select again without `blocked(...).people`. Nothing here builds, prints or asks for the day.
@@ -28,6 +29,7 @@ from complaint.filing.admissibility.finding import Blocked, Finding, Group, as_p
 from complaint.filing.admissibility.planned import Planned, planned
 from complaint.filing.admissibility.profiles import check_names, check_profiles
 from complaint.filing.admissibility.reading import RULE_FILES, rulebook
+from complaint.filing.admissibility.translated import texts_in
 from complaint.filing.admissibility.unsure import unsure
 
 __all__ = [
@@ -48,5 +50,6 @@ __all__ = [
     "minds_others",
     "planned",
     "rulebook",
+    "texts_in",
     "unsure",
 ]

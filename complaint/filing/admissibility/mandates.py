@@ -80,9 +80,9 @@ def a_power_of_attorney_may_have_ended_by_law(look: Look) -> Iterator[Hit]:
         months = look.given("months") if power.term is None else min(stated or longest, longest)
         over = ended(start, months, look.filing.on)
         if over is not False:
-            may = "" if over else "perhaps "
+            said = "ended" if over else "perhaps ended"
             last = months_after(start.last, months)
-            yield Hit(person.id, detail=f"{may}ended, at the latest on {last}", record=power)
+            yield Hit(person.id, detail=f"{said}, at the latest on {last}", record=power)
 
 
 @check("mandate-last-day")
