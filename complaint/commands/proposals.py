@@ -28,6 +28,8 @@ def show_columns(sheet: Mapped) -> None:
         sure = "" if heading.sure or not heading.key else " (?)"
         click.echo(f"    {heading.text!s:.60} → {heading.key or 'not taken'}{item}{sure}")
     click.echo("Say --map “HEADING=COLUMN” where this is wrong.\n")
+    for name in sheet.others:
+        click.echo(f"Sheet “{name}” is not read; --sheet “{name}” takes it in.\n")
 
 
 def show_rows(rows: Sequence[Proposed]) -> None:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import combinations, islice
 from pathlib import Path
 
 import yaml
@@ -82,6 +82,12 @@ class People:
         """Those with a name that is written just so, with or without the patronymic, in any order of the words."""
         found = self._by_words.get(words_of(name), ())
         return [Match(self.people[place], Likeness((Evidence("written-so"),))) for place in found]
+
+    def with_surname(self, word: str, most: int = 20) -> list[Match]:
+        """Those whose surname sounds like the word, from which nothing more follows."""
+        heard = sound(word)
+        found = (person for person in self.people if any(one.surname == heard for one in person.spellings))
+        return [Match(person, Likeness((Evidence("surname-same"),))) for person in islice(found, most)]
 
     def pairs(self) -> list[Pair]:
         """Those of the list who may be one person, best first."""

@@ -19,6 +19,7 @@ from complaint.records.names.sounding import sound
 
 Sex = Literal["female", "male"]
 SEXES: tuple[Sex, Sex] = ("female", "male")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?|(?:[^\W\d_]\.)+)")
 SHORTEST_FATHER = 3  # sounds before the ending of a patronymic; shorter words are surnames such as "Ilich"
 
 
@@ -65,8 +66,9 @@ def sex_of_surname(word: str) -> Sex | None:
 def parts_of(name: str, given_names: Collection[str] = ()) -> Parts:
     """The parts of a whole name. `given_names` are sounds of given names that are known, from the list at hand.
 
-    The order is read from a comma after the surname, from the patronymic, which follows the given name, from a known
-    given name, else it is taken to be surname first, as on forms, and said to be unsure.
+    The order is read from a comma after the surname, from initials, from the patronymic, which follows the given name,
+    from a known given name, from how surnames end, else it is taken to be surname first, as on forms, and said to be
+    unsure.
     """
     before, comma, after = name.partition(",")
     if comma and before.split() and after.split():
@@ -75,13 +77,35 @@ def parts_of(name: str, given_names: Collection[str] = ()) -> Parts:
     words = _joined(name.split())
     if len(words) < 2:
         return Parts(words[0] if words else "")
+    if (short := _with_initials(words)) is not None:
+        return short
     if (at := _patronymic_at(words)) is not None:
         return _around(words, at)
     first, last = sound(words[0]) in given_names, sound(words[-1]) in given_names
     if first != last:
         surname, given = (words[1:], words[0]) if first else (words[:-1], words[-1])
         return Parts(" ".join(surname), given)
-    return Parts(words[0], words[1], " ".join(words[2:]), sure=False)
+    if len(words) == 2 and not _is_surname(words[0]) and _is_surname(words[1]):
+        return Parts(words[1], words[0])
+    return Parts(words[0], words[1], " ".join(words[2:]), sure=len(words) == 2 and _is_surname(words[0], words[1]))
+
+
+def _with_initials(words: list[str]) -> Parts | None:
+    """One whole word among initials is the surname: M. A. Sadykova, Садыкова М.А.; None for other names."""
+    whole = [word for word in words if not _INITIALS.fullmatch(word)]
+    if len(whole) != 1:
+        return None
+    given, *rest = (word for word in words if word is not whole[0])
+    return Parts(whole[0], given, " ".join(rest))
+
+
+def _is_surname(word: str, beside: str = "") -> bool:
+    """Whether a word ends as only surnames do, and what stands beside it does not."""
+    heard = sound(word)
+    ends = any(
+        heard.endswith(end) and len(heard) - len(end) >= SHORTEST_FATHER for end in _endings()["surnames"]["only"]
+    )
+    return ends and not (beside and _is_surname(beside))
 
 
 def _joined(words: list[str]) -> list[str]:

@@ -75,17 +75,19 @@ def _found(written: str, place: str | None, people: People, given_names: frozens
         return Named(written, place, "exact", tuple(exact))
     matches = exact or _by_sound(written, place, people, given_names)
     if not matches:
-        return Named(written, place, "unknown")
+        named_so = people.with_surname(written) if len(written.split()) == 1 else []
+        return Named(written, place, "ambiguous" if named_so else "unknown", tuple(named_so))
     scores = [match.likeness.score for match in matches]
     alone = len(scores) == 1 or scores[0] - scores[1] >= CLEARLY_BETTER
     return Named(written, place, "likely" if alone and not exact else "ambiguous", tuple(matches))
 
 
 def _by_sound(written: str, place: str | None, people: People, given_names: frozenset[str]) -> list[Match]:
+    """Those who may be meant. People need not live where something happened: another place speaks against nobody."""
     words = written.split()
     best: dict[str, Match] = {}
     for parts in _readings(words, parts_of(written, given_names)):
-        for match in people.who(person_from("", parts, place=place)):
+        for match in people.who(person_from("", parts, place=place)) or people.who(person_from("", parts)):
             known = best.get(match.person.id)
             if known is None or match.likeness.score > known.likeness.score:
                 best[match.person.id] = match

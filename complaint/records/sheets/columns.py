@@ -20,6 +20,7 @@ from complaint.records.sheets.wording import plain
 
 LANGUAGES: Final = ("en", "ru", "kk")
 PERSON: Final = "signatory"
+OTHER: Final = "other"  # what is never taken
 ABOUT: Final = MappingProxyType({"appeal": "signatory", "power_of_attorney": "principal"})  # how they name the person
 
 
@@ -52,9 +53,21 @@ class Column:
 @cache
 def columns() -> Mapping[str, Column]:
     """All columns by key, in their order."""
+    return MappingProxyType({key: _column(key, entry) for key, entry in _entries().items() if key != OTHER})
+
+
+@cache
+def something_else() -> frozenset[str]:
+    """Headings in their plain form that look like one of the columns and are none."""
+    entry = _entries()[OTHER]
+    return frozenset(plain(heading) for language in LANGUAGES for heading in entry[language])
+
+
+@cache
+def _entries() -> dict[str, dict[str, Any]]:
     text = resources.files("complaint.records.sheets").joinpath("columns.yaml").read_text("utf-8")
-    data: dict[str, dict[str, Any]] = yaml.load(text, Loader=yaml.CSafeLoader)
-    return MappingProxyType({key: _column(key, entry) for key, entry in data.items()})
+    entries: dict[str, dict[str, Any]] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return entries
 
 
 def _column(key: str, entry: Mapping[str, Any]) -> Column:

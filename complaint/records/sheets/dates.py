@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from babel.dates import get_month_names
@@ -22,6 +22,8 @@ _ISO = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*")
 _NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:,? \d{1,2}:\d\d.*)?")
 _YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?:,? \d{1,2}:\d\d.*)?")
 _MONTH = re.compile(r"(\d{1,2})[./-](\d{4})")
+_SERIAL = re.compile(r"[1-7]\d{4}(?:\.\d+)?")
+_DAY_NOUGHT = date(1899, 12, 30)  # what spreadsheets count days from
 _WORD = re.compile(r"[^\W\d_]+\.?|\d+")
 
 
@@ -47,6 +49,8 @@ def as_date(text: str, *, month_first: bool | None = None) -> str:
         return _checked(f"{match[2]}-{int(match[1]):02}")
     found = _of_words(text)
     if found is None:
+        if _SERIAL.fullmatch(text) is not None:
+            raise UnclearError(_about_serial(text))
         raise UnclearError(f"“{text}” is not a date" if "does not exist" not in reason else reason)
     return found
 
@@ -72,6 +76,12 @@ def _of_numbers(first: int, second: int, year: int, sign: str, month_first: bool
     if month_first is None:
         raise UnclearError(f"“{first}{sign}{second}{sign}{year}” may be two days: which comes first, day or month?")
     return _day(year, second, first)
+
+
+def _about_serial(text: str) -> str:
+    """Of a day that a spreadsheet shows as a number. Not read: where days are counted from is the file's secret."""
+    day = _DAY_NOUGHT + timedelta(days=int(float(text)))
+    return f"“{text}” is the number of a day, perhaps {day}: format the column as a date, and save the sheet again"
 
 
 def _without_words(text: str) -> str:

@@ -3,6 +3,7 @@
 Takes a sheet, gives a `Mapped` with a `Heading` for each of its columns, how it was recognised, and the rows below.
 What is not recognised is not taken, and shown. Long questions of forms are recognised by a known heading in them; a
 question with several answers that a form parts into columns of 0 and 1 ("scopes/file", "Scopes [file]") by the answer.
+What a form program keeps for itself ("_id", "__version__") is none of ours, but the day on which it was sent.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from complaint.records.sheets.columns import columns
+from complaint.records.sheets.columns import OTHER, columns, something_else
 from complaint.records.sheets.reading import Sheet
 from complaint.records.sheets.wording import meaning, plain
 
@@ -24,11 +25,16 @@ _SURE: Final = (TOLD, SAVED, SAME, ANSWER)
 _ORDER: Final = (TOLD, SAVED, SAME, ANSWER, INSIDE, ALIKE)
 _LOOKED_AT: Final = 30  # rows among which the headings may be
 _LIKE: Final = 88
+_OF_THE_FORM: Final = "_"  # begins what KoboToolbox and ODK keep for themselves; the fields of their users never do
+_NAMES: Final = frozenset({"full_name", "surname", "name_original"})  # a list of people has one of them
+_SENT: Final = "appeal_received"
 _SHORT: Final = 4  # letters; a shorter word is no heading by itself
 _BETWEEN: Final = 2  # other words that may stand between those of a heading: date of (your) birth
 _NUMBERING: Final = re.compile(r"^\s*(?:[A-Za-z]?\d+[.)]|[A-Za-z]\d+\s)\s*")
 _LANGUAGE: Final = re.compile(r"::.*$")
 _PARTS: Final = re.compile(r"^(?P<question>.+?)\s*(?:/(?P<path>[^/]+)|\[(?P<bracket>[^\]]+)\])\s*$", re.DOTALL)
+
+Rows = tuple[tuple[int, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +57,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """A sheet with its columns recognised; `rows` are those below the headings."""
+    """A sheet with its columns recognised; `rows` are those below the headings.
+
+    `others` are sheets of the file that look like lists, too, and are not read.
+    """
 
     sheet: str
     at: int
     headings: tuple[Heading, ...]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    rows: Rows
+    others: tuple[str, ...] = ()
 
     @property
     def keys(self) -> frozenset[str]:
@@ -76,7 +86,9 @@ def mapped(sheets: Iterable[Sheet], saved: Mapping[str, str], told: Mapping[str,
     words = {plain(heading): (key, SAVED) for heading, key in saved.items()}
     words.update({plain(heading): (key, TOLD) for heading, key in told.items()})
     found = [_of_sheet(sheet, words) for sheet in sheets]
-    return max(found, key=lambda mapping: len(mapping.keys))
+    best = max(found, key=lambda mapping: len(mapping.keys))
+    others = (one.sheet for one in found if one is not best and one.rows and _NAMES & one.keys)
+    return replace(best, others=tuple(others))
 
 
 def _of_sheet(sheet: Sheet, words: Mapping[str, tuple[str, str]]) -> Mapped:
@@ -86,7 +98,17 @@ def _of_sheet(sheet: Sheet, words: Mapping[str, tuple[str, str]]) -> Mapped:
     if best == 0:  # nothing is recognised: the first row with most cells is where headings would be
         _, place = max((sum(map(bool, cells)), -number) for number, (_, cells) in enumerate(first))
     number, cells = first[-place]
-    return Mapped(sheet.name, number, _headings(cells, words), sheet.rows[-place + 1 :])
+    rows = sheet.rows[-place + 1 :]
+    return Mapped(sheet.name, number, tuple(_without_numbers(_headings(cells, words), rows)), rows)
+
+
+def _without_numbers(headings: Iterable[Heading], rows: Rows) -> Iterator[Heading]:
+    """The columns; one of ids that are all numbers is of another list: ours begin with a letter."""
+    for heading in headings:
+        numbered = heading.key == "id" and heading.how not in (TOLD, SAVED)
+        texts = [cells[heading.number - 1].strip() for _, cells in rows if len(cells) >= heading.number]
+        foreign = numbered and any(texts) and all(text.isdecimal() for text in texts if text)
+        yield replace(heading, key=None) if foreign else heading
 
 
 def _score(cells: Iterable[str], words: Mapping[str, tuple[str, str]]) -> int:
@@ -116,16 +138,24 @@ def _recognised(text: str, words: Mapping[str, tuple[str, str]]) -> tuple[str | 
     if plain(text) in words:
         said, how = words[plain(text)]
         return said or None, how, ""
+    if text.strip().startswith(_OF_THE_FORM):
+        return (_SENT, SAME, "") if _known().get(plain(text)) == _SENT else (None, "", "")
     if (answer := _answer(text, words)) is not None:
         return answer[0], ANSWER, answer[1]
+    key, how = _by_words(text)
+    return (None, "", "") if key == OTHER else (key, how, "")
+
+
+def _by_words(text: str) -> tuple[str | None, str]:
+    """The key of a heading by what it says, and how it was found."""
     for form in _forms(text):
         if form in _known():
-            return _known()[form], SAME, ""
+            return _known()[form], SAME
     near = process.extractOne(plain(text), list(_known()), scorer=fuzz.ratio, score_cutoff=_LIKE)
     if near and len(near[0]) > _SHORT:
-        return _known()[near[0]], ALIKE, ""
+        return _known()[near[0]], ALIKE
     inside = next((key for form in _forms(text) if (key := _inside(form))), None)
-    return inside, INSIDE if inside else "", ""
+    return inside, INSIDE if inside else ""
 
 
 def _forms(text: str) -> Iterator[str]:
@@ -162,7 +192,7 @@ def _known() -> Mapping[str, str]:
     for column in columns().values():
         for heading in (column.key, *(heading for group in column.headings.values() for heading in group)):
             found.setdefault(plain(heading), column.key)
-    return found
+    return {**dict.fromkeys(something_else(), OTHER), **found}
 
 
 @cache
@@ -172,9 +202,10 @@ def _inside(heading: str) -> str | None:
     best, longest = None, 0
     for known, key in _known().items():
         words = known.split()
-        if not columns()[key].contains or len(known) <= longest or len(words) > len(asked):
+        column = columns().get(key)  # none for what is something else
+        if (column is not None and not column.contains) or len(known) <= longest or len(words) > len(asked):
             continue
-        if len(words) == 1 and len(known) < _SHORT and known not in columns()[key].abbreviations:
+        if len(words) == 1 and len(known) < _SHORT and (column is None or known not in column.abbreviations):
             continue
         if any(_in_order(words, asked[place : place + len(words) + _BETWEEN]) for place in range(len(asked))):
             best, longest = key, len(known)

@@ -22,6 +22,10 @@ from complaint.records.names.sounding import sound
 from complaint.records.sheets.columns import ABOUT, PERSON, columns
 
 NO_APPEAL: Final = "nothing says when the appeal came in"
+UNSURE_NAME: Final = (
+    "the first word of the name is taken for the surname; "
+    "if it is the other one, write “Surname, Given name” in the sheet"
+)
 NOT_YET: Final = "no power of attorney has come yet"
 _NAMES: Final = ("surname", "given_name", "patronymic")
 _PREFIX: Final = {"appeal": "appeal", "power_of_attorney": "poa"}
@@ -129,6 +133,12 @@ def with_names(cells: Cells) -> dict[str, str]:
             if part:
                 found[name] = _latin(part)
     return found
+
+
+def is_unsure_of_name(cells: Cells) -> bool:
+    """Whether surname and given name may be the other way round."""
+    whole = cells.get("full_name", "")
+    return bool(whole) and not (cells.get("surname") and cells.get("given_name")) and not parts_of(whole).sure
 
 
 @lru_cache(maxsize=50_000)  # a row is looked at several times, and given names are few

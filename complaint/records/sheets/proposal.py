@@ -20,7 +20,15 @@ from complaint.records.sheets.answers import Answer
 from complaint.records.sheets.columns import PERSON
 from complaint.records.sheets.listed import Listed
 from complaint.records.sheets.matching import as_person, who_is_meant
-from complaint.records.sheets.person import NO_APPEAL, Filling, PersonRow, has_appealed, wishes_for
+from complaint.records.sheets.person import (
+    NO_APPEAL,
+    UNSURE_NAME,
+    Filling,
+    PersonRow,
+    has_appealed,
+    is_unsure_of_name,
+    wishes_for,
+)
 from complaint.records.sheets.updating import updates, with_records, without_same
 
 NEW, CHANGED, UNCHANGED, DOUBTFUL, REJECTED = "new", "changed", "unchanged", "doubtful", "rejected"
@@ -148,7 +156,8 @@ class Proposing:
             return row.rejected(NO_APPEAL)
         wishes = self._new(row, cells)
         self.new[f"row {row.row}"] = (row.row, cells)
-        return replace(row, kind=NEW, person=wishes[0].id, wishes=wishes)
+        unsure = (UNSURE_NAME,) if is_unsure_of_name(cells) else ()
+        return replace(row, kind=NEW, person=wishes[0].id, wishes=wishes, reasons=unsure)
 
     def _known(self, row: Proposed, answer: Answer, cells: dict[str, str], person: PersonRow) -> Proposed:
         """A row that names a person by id: empty cells empty the field if the sheet shows all of the record."""

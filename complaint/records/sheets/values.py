@@ -94,14 +94,27 @@ def _list(column: Column, text: str, known: Known) -> str:
     wanted = column.schema
     allowed = wanted.item.allowed if wanted is not None and wanted.item is not None else ()
     parts = [part.strip() for part in _PARTED.split(text) if part.strip()] if allowed else text.split(";")
-    found = []
+    found: list[str] = []
     for part in (part.strip() for part in parts):
-        item = part if not allowed or part in allowed else meaning(str(column.field), part)
-        if item is None:
+        items = [part] if not allowed or part in allowed else _one_after_the_other(str(column.field), part.split())
+        if items is None:
             raise UnclearError(f"“{part}” means none of {listed([f'“{word}”' for word in allowed])}")
-        if item:
-            found.append(item)
+        found += filter(None, items)
     return "; ".join(dict.fromkeys(found))
+
+
+def _one_after_the_other(kind: str, words: list[str]) -> list[str] | None:
+    """What answers with only blanks between them mean, as survey programs write them; None if a word is left over.
+
+    Of two ways to part them the one with the longest answer first is taken.
+    """
+    if not words:
+        return []
+    for end in range(len(words), 0, -1):
+        means = meaning(kind, " ".join(words[:end]))
+        if means is not None and (others := _one_after_the_other(kind, words[end:])) is not None:
+            return [means, *others]
+    return None
 
 
 def _date(column: Column, text: str, known: Known) -> str:

@@ -34,7 +34,26 @@ def test_kazakh_patronymics_are_known_joined_and_apart() -> None:
 
 
 def test_two_words_are_taken_as_surname_first_and_said_to_be_unsure() -> None:
-    assert parts_of("Abenova Aigul") == Parts("Abenova", "Aigul", sure=False)
+    assert parts_of("Reed Omar") == Parts("Reed", "Omar", sure=False)
+    assert parts_of("Abenova Seitova") == Parts("Abenova", "Seitova", sure=False)
+
+
+@pytest.mark.parametrize("written", ["Abenova Aigul", "Aigul Abenova"])
+def test_a_word_that_ends_as_only_surnames_do_is_the_surname(written: str) -> None:
+    assert parts_of(written) == Parts("Abenova", "Aigul")
+
+
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("M. A. Sadykova", Parts("Sadykova", "M.", "A.")),
+        ("Садыкова М А", Parts("Садыкова", "М", "А")),
+        ("Садыкова М.А.", Parts("Садыкова", "М.А.")),
+        ("М.А. Садыкова", Parts("Садыкова", "М.А.")),
+    ],
+)
+def test_initials_are_no_surname(written: str, parts: Parts) -> None:
+    assert parts_of(written) == parts
 
 
 def test_a_given_name_that_the_list_knows_settles_the_order() -> None:

@@ -62,3 +62,23 @@ def test_numbering_bullets_and_words_between_are_no_names() -> None:
 
 def test_unplaced_words_are_of_their_own_kind() -> None:
     assert Unplaced("Nowhere") in names_in("Nowhere: Dina Omarova", PEOPLE, PLACES)
+
+
+def test_who_lives_elsewhere_than_where_something_happened_is_found_by_an_initial() -> None:
+    people = People([person_from("omarova-dina", parts_of("Omarova Dina Askarovna"), place="astana")])
+    (found,) = names_in("Алматы: Омарова Д.", people, PLACES)
+    assert isinstance(found, Named)
+    assert (found.found, found.person) == ("likely", "omarova-dina")
+
+
+def test_a_surname_alone_is_asked_about_with_all_who_bear_it() -> None:
+    assert asked("Сеитов, Омарова, Tulegenov") == [
+        ("Сеитов", None, "ambiguous"),
+        ("Омарова", None, "ambiguous"),
+        ("Tulegenov", None, "unknown"),
+    ]
+
+
+def test_an_alias_with_initials_is_no_surname_of_one_letter() -> None:
+    dina = person_from("omarova-dina", parts_of("Omarova Dina Askarovna"), others=[parts_of("D. A. Omarova")])
+    assert [one.found for one in names_in("Seitov D., Omarova D. A.", People([dina]), {})] == ["unknown", "likely"]

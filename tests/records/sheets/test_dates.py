@@ -100,3 +100,8 @@ def test_any_text_is_a_date_or_refused(text):
         assert as_date(text)
     except UnclearError as reason:
         assert str(reason)
+
+
+def test_the_number_of_a_day_is_not_read_but_the_day_that_it_may_be_is_told():
+    with pytest.raises(UnclearError, match="perhaps 1975-03-12: format the column as a date"):
+        as_date("27465")

@@ -33,6 +33,19 @@ def of(*headings: str, saved: dict[str, str] | None = None, told: dict[str, str]
         ("Укажите вашу фамилию (как в паспорте)", "surname"),
         ("Номер паспорта", "identity_document"),
         ("_submission_time", "appeal_received"),
+        ("_id", None),
+        ("__version__", None),
+        ("_notes", None),
+        ("SubmissionDate", "appeal_received"),
+        ("Email Address", None),
+        ("Адрес электронной почты", None),
+        ("Укажите Ваш номер телефона", None),
+        ("Ваш пол", "sex"),
+        ("Жынысыңыз", "sex"),
+        ("Тегіңіз, атыңыз, әкеңіздің аты", "full_name"),
+        ("На какие действия Вы даёте согласие?", "mandate_scopes"),
+        ("Когда Вы подписали доверенность?", "mandate_signed_on"),
+        ("When did you sign the power of attorney?", "mandate_signed_on"),
         ("Отметка времени", "appeal_received"),
         ("intro/given_name", "given_name"),
         ("Surname::English (en)", "surname"),
@@ -111,3 +124,19 @@ def test_every_word_of_a_closed_list_is_understood():
         allowed = (wanted.allowed or (wanted.item.allowed if wanted.item else ())) if wanted else ()
         for word in allowed:
             assert meaning(str(column.field), word) == word, word
+
+
+def test_numbers_that_another_program_counts_its_rows_by_are_no_short_names():
+    numbers = Sheet("", ((1, ("ID", "Name")), (2, ("17", "Reed Omar")), (3, ("", "Lind Vera"))))
+    names = Sheet("", ((1, ("ID", "Name")), (2, ("reed-omar", "Reed Omar"))))
+
+    assert mapped([numbers], {}, {}).headings[0].key is None
+    assert mapped([names], {}, {}).headings[0].key == "id"
+    assert mapped([numbers], {}, {"ID": "id"}).headings[0].key == "id"
+
+
+def test_other_sheets_of_the_file_that_are_lists_are_named():
+    people = (1, ("Name", "City")), (2, ("Reed Omar", "Lindenau"))
+    cities = Sheet("Cities", ((1, ("City",)), (2, ("Lindenau",))))
+
+    assert mapped([Sheet("One", people), Sheet("Two", people), cities], {}, {}).others == ("Two",)

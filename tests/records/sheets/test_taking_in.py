@@ -200,3 +200,41 @@ def test_a_list_that_changes_between_proposal_and_acceptance_is_not_written_over
     refused = accept(root, [row], ANNA)
 
     assert [(part.field, part.theirs, part.mine) for part in refused.conflicts] == [("naming", "withheld", "initials")]
+
+
+def test_what_a_survey_program_counts_its_rows_by_names_nobody_on_the_list(root):
+    head = ("Группа/ФИО", "Группа/Город", "_id", "_submission_time", "__version__")
+
+    (row,) = propose(
+        root, sheet(root, head, ("Абенова Айгуль Маратовна", "Lindenau", "17", "2024-09-01T10:00:00", "v1")), ANNA
+    ).rows
+
+    assert (row.kind, row.person) == (NEW, "abenova-aygul")
+
+
+@pytest.mark.parametrize(
+    "scopes", ["file represent", "file publish_the_name", "Подать жалобу Представлять мои интересы", "file,\nrepresent"]
+)
+def test_answers_with_only_blanks_between_them_are_told_apart(root, scopes):
+    row = (*NEWCOMER[:4], scopes, *NEWCOMER[5:])
+
+    accept(root, propose(root, sheet(root, HEAD, row), ANNA).rows, ANNA)
+
+    assert fields(root, "power_of_attorney", "poa-abenova-aygul")["scopes"] in (
+        "file; represent",
+        "file; publish the name",
+    )
+
+
+def test_an_answer_of_which_a_word_is_left_over_is_refused(root):
+    row = (*NEWCOMER[:4], "file something", *NEWCOMER[5:])
+
+    assert kinds(root, sheet(root, HEAD, row)) == [REJECTED]
+
+
+def test_which_word_is_the_surname_is_not_guessed_in_silence(root):
+    (row,) = propose(root, sheet(root, HEAD, ("Omar Reed", *NEWCOMER[1:])), ANNA).rows
+    assert row.kind == NEW and "is taken for the surname" in row.reasons[0]
+
+    (row,) = propose(root, sheet(root, HEAD, ("Reed, Omar", *NEWCOMER[1:])), ANNA).rows
+    assert (row.person, row.reasons) == ("reed-omar", ())
