@@ -17,7 +17,6 @@ import signal
 import sys
 import tempfile
 import threading
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ from time import monotonic
 from typing import Any
 
 from complaint import pipeline
+from complaint.bugs import NOTE, without_values
 from complaint.output import folder
 from complaint.output.making import Progress
 from complaint.pipeline import Built
@@ -181,7 +181,7 @@ def _ended_from_outside(stage: str, code: int | None) -> Problem:
 
 
 def _build(tells: Connection, place: str, root: Path, wanted: tuple[str, ...], how: dict[str, Any]) -> None:
-    """Build, and tell what comes of it; a bug of ours goes back with its traceback."""
+    """Build, and tell what comes of it; a bug of ours goes back with where it came up."""
     os.setpgid(0, 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this is interrupted, and ends it
     threading.Thread(target=_end_with_parent, args=(place,), daemon=True).start()
@@ -192,7 +192,7 @@ def _build(tells: Connection, place: str, root: Path, wanted: tuple[str, ...], h
     except MemoryError:
         tells.send(("no memory", None))
     except Exception as bug:
-        bug.add_note(f"In the process of the build:\n{''.join(traceback.format_exception(bug))}")
+        bug.add_note(f"{NOTE}\n{without_values(bug)}")
         tells.send(("bug", bug))
 
 

@@ -10,6 +10,7 @@ import sys
 import click
 
 from complaint import __version__
+from complaint.commands.breaking import keep_values_out
 from complaint.commands.lazily import Commands
 
 # Each command and the module of complaint/commands/ that holds it.
@@ -52,5 +53,6 @@ def main() -> None:
     and PDF in the folder build/. A project is a folder with the folders cases/ and signatories/ in it; “complaint init
     DIR” makes a new one. “complaint COMMAND --help” explains a command.
     """
+    keep_values_out()
     for stream in (sys.stdout, sys.stderr):  # a terminal that lacks a letter shows a question mark, and we go on
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")

@@ -18,7 +18,7 @@ PACKAGE = Path(complaint.__file__).parent
 # From the ground up. A module may import its own floor and the ones below. Something new at the top of the package
 # gets its floor here.
 FLOORS = (
-    {"", "problems", "packaged"},
+    {"", "bugs", "problems", "packaged"},
     {"records"},
     {"filing"},
     {"output"},

@@ -11,7 +11,7 @@ import click
 
 from complaint.commands.options import PathName, format_option, project_option
 from complaint.commands.printing import as_csv, as_json, as_table, problems_as_text
-from complaint.commands.secrets import key_option, keys_from, no_dumps, refuse_without_terminal, usual_place
+from complaint.commands.secrets import key_option, keys_from, refuse_without_terminal, usual_place
 from complaint.commands.telling import by_option, finish, today, told
 from complaint.problems import ProblemsFound
 from complaint.records.schemas import schemas
@@ -46,7 +46,6 @@ def new(recovery: bool, target: Path | None, passphrase: bool, to_stdout: bool, 
     The secret key is written into your configuration folder, or into FILE, for you alone; never into the project. Give
     the public key to who keeps the project: “complaint keys add ID PUBLIC_KEY --name NAME”.
     """
-    no_dumps()
     if recovery:
         if target is not None or passphrase:
             raise click.UsageError("a recovery key is written nowhere: leave out --out and --passphrase")

@@ -40,7 +40,6 @@ def usual_place() -> Path:
 
 def keys_from(key_file: Path | None, root: Path) -> tuple[Identity, ...]:
     """The secret keys that are at hand; leaves with 1 and a word on who can open what is sealed if there are none."""
-    no_dumps()
     path = key_file or usual_place()
     if key_file is None and not path.exists():
         click.echo("error: this needs a secret key, and you have none", err=True)
@@ -56,19 +55,8 @@ def keys_from(key_file: Path | None, root: Path) -> tuple[Identity, ...]:
 def keys_at_hand(key_file: Path | None, root: Path) -> tuple[Identity, ...]:
     """The secret keys where they can be had without asking for anything; none otherwise, for what goes without too."""
     if key_file is None and (not usual_place().exists() or is_locked(usual_place())):
-        no_dumps()
         return ()
     return keys_from(key_file, root)
-
-
-def no_dumps() -> None:
-    """From here on no crash leaves the memory of this program in a file."""
-    try:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    except (ImportError, ValueError, OSError):  # Windows writes none by itself
-        pass
 
 
 def refuse_without_terminal(to_stdout: bool, what: str = "what is sealed") -> None:
