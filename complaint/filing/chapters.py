@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from complaint.filing.filing import Filing
-from complaint.filing.generalising import Marks, marks_for
+from complaint.filing.generalising import WRITTEN, Marks, marks_for
 from complaint.problems import Place, Problem, warning
 from complaint.records.record import Records
 
 FOLDER: Final = "cases/chapters/"
 _SHORTEST: Final = 3  # letters of a word that is looked for
-_NAMES: Final = ("name", "short_name", "surname", "aliases")
 _UNREAD: Final = re.compile(r"\{#.*?#\}|\{%.*?%\}|<[^>]*>", re.DOTALL)
 _HINT: Final = "write it there in general words too, unless the sentence speaks of somebody or something else"
 
@@ -49,7 +48,7 @@ def _values(records: Records, marks: Marks) -> Iterator[tuple[re.Pattern[str], s
     """What to look for, and whose it is."""
     for person, found in marks.records.items():
         for record_id in found:
-            for name in _NAMES:
+            for name in WRITTEN:
                 yield from _patterns(records[record_id].values.get(name), f"it would tell who {person} is")
     for person, name in marks.fields:
         value = records[person].values.get(name)

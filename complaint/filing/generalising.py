@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from complaint.filing.consent import FULL, INITIALS
@@ -20,11 +20,17 @@ from complaint.filing.view import Generalised, View, list_order
 from complaint.records.mandates import FORMS_OF_NAMING
 from complaint.records.prose import NAME
 from complaint.records.record import Record, Records, Ref
+from complaint.records.schemas import schemas
 
 INSTEAD: Final = "instead:"  # before the ids of what stands in for a record; no id of a project holds a colon
 
 _LEFT_OUT: Final = ("quotation", "photograph")
 _NOT_READ: Final = frozenset({"place", "pseudonym", "generalisation", "power_of_attorney", "alias"})
+WRITTEN: Final = ("name", "short_name", "surname", "aliases")  # fields by which a record may be written out in a text
+_OWN_NAMES: Final = ("surname", "given_name", "patronymic", "name", "name_original", "sort_as")
+_REFERENCE: Final = re.compile(r"(\[\[[^\]\n]*\]\]|\[\^[^\]\n]*\])")
+_SHORTEST: Final = 3
+_IN_ANY_CASE: Final = 6
 _OF_AGE: Final = ("birth_date", "age", "age_on")
 # Records in which others stand too: what they refer to stays, and only their texts are generalised.
 _SHARED: Final = frozenset(
@@ -165,10 +171,11 @@ def _fields(name: str) -> tuple[str, ...]:
     return _OF_AGE if name == "age" else (name,)
 
 
-def _pattern(words: str) -> re.Pattern[str]:
-    """The words in any case and with any white space between them, and not within longer words."""
+@lru_cache(maxsize=4096)
+def _pattern(words: str, *, any_case: bool = True) -> re.Pattern[str]:
+    """The words with any white space between them, and not within longer words."""
     inner = r"\s+".join(re.escape(word) for word in words.split())
-    return re.compile(rf"(?<!\w){inner}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){inner}(?!\w)", re.IGNORECASE if any_case else 0)
 
 
 def _stand_in(records: Records, record: Record, words: str, new_id: str) -> Record:
@@ -205,7 +212,11 @@ def _generalised(record: Record, records: Records, marks: Marks, stands_in: Mapp
         instead = {key: stands_in[key, words].id for found in marked for key, words in found.items()}
         refs = {} if record.type in _SHARED else instead
         words_of = {key: words for found in marked for key, words in found.items()}
-        found = {name: _changed(value, refs, _wording(words_of, marks)) for name, value in values.items()}
+        written = tuple((text, words) for key, words in words_of.items() for text in _written(records[key]))
+        worded = _wording(words_of, written, marks)
+        plain = _wording({}, (), Marks())
+        kept = _kept(record.type)
+        found = {name: _changed(value, refs, plain if name in kept else worded) for name, value in values.items()}
         if any(found[name] != value for name, value in values.items()):
             values = found
     return record if values is record.values else replace(record, values=values)
@@ -238,14 +249,42 @@ def _named(values: Iterable[Any]) -> Iterator[str]:
             yield from (match[1] for match in NAME.finditer(value))
 
 
-def _wording(words_of: Mapping[str, str], marks: Marks) -> Callable[[str], str]:
-    """What is done to a text: references to marked records become words, and marked words others."""
+@cache
+def _kept(record_type: str) -> frozenset[str]:
+    """The fields that hold no text: names of files, words of closed lists; and those that hold somebody's own name."""
+    fields = schemas()[record_type].fields if record_type in schemas() else {}
+    closed = {name for name, field in fields.items() if field.allowed}
+    own = _OWN_NAMES if record_type in ("signatory", "person", "official") else ()
+    return frozenset({"id", "file", "scan", *closed, *own})
+
+
+def _written(record: Record) -> Iterator[str]:
+    """How a marked record may stand in a text that does not refer to it but writes it out."""
+    for name in WRITTEN:
+        value = record.values.get(name)
+        yield from (one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, str))
+
+
+def _wording(words_of: Mapping[str, str], written: Iterable[tuple[str, str]], marks: Marks) -> Callable[[str], str]:
+    """What is done to a text: marked records become words, referred to or written out, and marked words others.
+
+    Of what is written out longer names go first, which may hold shorter ones; short ones only as they are written,
+    since “IT” may be a company and “it” is a word.
+    """
+    names = sorted({one for one in written if len(one[0]) >= _SHORTEST}, key=lambda one: (-len(one[0]), one))
+    patterns = [(_pattern(text, any_case=len(text) >= _IN_ANY_CASE), words) for text, words in names]
+
+    patterns += marks.words
+
+    def in_words(text: str) -> str:
+        for pattern, words in patterns:
+            text = pattern.sub(lambda _, words=words: words, text)  # type: ignore[misc]
+        return text
 
     def worded(text: str) -> str:
         text = NAME.sub(lambda match: words_of.get(match[1], match[0]), text) if words_of else text
-        for pattern, words in marks.words:
-            text = pattern.sub(lambda _, words=words: words, text)  # type: ignore[misc]
-        return text
+        parts = _REFERENCE.split(text) if patterns else [text]  # every second part is a reference, whose id stays
+        return "".join(in_words(part) if number % 2 == 0 else part for number, part in enumerate(parts))
 
     return worded
 

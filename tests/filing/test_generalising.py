@@ -119,6 +119,31 @@ def test_marked_words_are_replaced_wherever_they_stand() -> None:
     assert filing.view.records["orlan-vesna"].occupation == "nurse at an employer"
 
 
+def test_a_marked_record_that_a_text_writes_out_is_generalised_in_what_is_about_the_person() -> None:
+    filing = told(
+        mark(record="lindenau", instead="a city in the north"),
+        mark("hide-2", record="works", instead="an employer"),
+        make("organisation", "works", name="Steel Works of Lindenau", short_name="SWL"),
+        make(
+            "violation", "v3", text="[[orlan-vesna]] of LINDENAU left Steel Works of Lindenau; swl, SWL. [[lindenau]]"
+        ),
+        make("violation", "v4", person="drozd-pavel", text="[[drozd-pavel]] of Lindenau left SWL."),
+        make("official", "stark-lindenau", surname="Lindenau"),
+        make("violation", "v5", text="[[stark-lindenau]] asked [[orlan-vesna]] in Lindenau."),
+    )
+    texts = {one: filing.view.records[one].text for one in ("v3", "v4", "v5")}
+    place = "a city in the north"
+    assert texts["v3"] == f"[[orlan-vesna]] of {place} left an employer; swl, an employer. {place}"
+    assert texts["v4"] == "[[drozd-pavel]] of Lindenau left SWL.", "it tells nothing of her"
+    assert texts["v5"] == f"[[stark-lindenau]] asked [[orlan-vesna]] in {place}.", "a reference stays whole"
+    assert filing.view.records["stark-lindenau"].surname == "Lindenau"
+
+
+def test_a_name_stays_a_name_where_it_is_that_of_a_marked_place_too() -> None:
+    filing = told(PLACE, given_name="Lindenau")
+    assert filing.view.records["orlan-vesna"].given_name == "Lindenau", "else the initials would change"
+
+
 def test_a_translation_of_what_has_changed_is_not_used() -> None:
     assert "fr-v1" in told().view.whole
     assert "fr-v1" not in told(PLACE).view.whole
