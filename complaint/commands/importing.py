@@ -11,8 +11,9 @@ import click
 
 from complaint.commands.exporting import write_file
 from complaint.commands.options import PathName, project_option
+from complaint.commands.places import asked_places, place_option, said_of_places, show_places
 from complaint.commands.printing import as_json, problems_as_text
-from complaint.commands.proposals import as_data, asked_places, row_in_words, show_columns, show_places, show_rows
+from complaint.commands.proposals import as_data, row_in_words, show_columns, show_rows
 from complaint.commands.telling import by_option, finish, told
 from complaint.output.people.rejected import rejected_csv, rejected_xlsx
 from complaint.problems import has_errors
@@ -20,7 +21,6 @@ from complaint.records.changing import Told
 from complaint.records.nearest import did_you_mean
 from complaint.records.sheets.columns import columns
 from complaint.records.sheets.mapping import Mapped
-from complaint.records.sheets.places import HOW
 from complaint.records.sheets.proposal import CHANGED, DOUBTFUL, KINDS, NEW, REJECTED, Proposed
 from complaint.records.sheets.saved import save_headings
 from complaint.records.sheets.taking_in import Wanted, accept, checked, left_sealed, not_kept, propose
@@ -53,13 +53,7 @@ _FORMATS = click.Choice(["text", "json"])
 @click.option(
     "--dates", type=click.Choice(["day-first", "month-first"]), help="How dates such as 03/04/1990 are written."
 )
-@click.option(
-    "--place",
-    "places",
-    metavar="NAME=PLACE",
-    multiple=True,
-    help="Which place a name in the sheet means, or that it is a new one: “NAME=new city in PLACE”.",
-)
+@place_option
 @click.option(
     "--rejected",
     metavar="FILE",
@@ -103,7 +97,7 @@ def import_(
     headings = _headings(pairs)
     who = told("import", root, by, file.name)
     month_first = None if dates is None else dates == "month-first"
-    wanted = Wanted(sheet, headings, _everywhere(everywhere), month_first, _places(places))
+    wanted = Wanted(sheet, headings, _everywhere(everywhere), month_first, said_of_places(places))
     proposal = propose(root, file, who, wanted)
     if form == "json":
         as_json(as_data(proposal))
@@ -230,17 +224,6 @@ def _everywhere(pairs: tuple[str, ...]) -> dict[str, str]:
     for key in found:
         if key not in columns():
             raise click.UsageError(f"there is no column “{key}”. {did_you_mean(key, columns())}".strip())
-    return found
-
-
-def _places(pairs: tuple[str, ...]) -> dict[str, str]:
-    """What is said of places; a name may hold no sign =."""
-    found = {}
-    for pair in pairs:
-        name, sign, value = pair.partition("=")
-        if not (sign and name.strip() and value.strip()):
-            raise click.UsageError(f"--place is {HOW}")
-        found[name.strip()] = value.strip()
     return found
 
 

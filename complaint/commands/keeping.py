@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -11,6 +12,7 @@ from typing import NoReturn
 import click
 
 from complaint.commands.options import Day, project_option
+from complaint.commands.places import asked_places, place_option, said_of_places
 from complaint.commands.telling import by_option, finish, list_of, source_option, the_one, today, told
 from complaint.records.changing import Edit, RecordText, Wish, change
 from complaint.records.nearest import did_you_mean
@@ -18,7 +20,8 @@ from complaint.records.schemas import schemas
 from complaint.records.sheets.columns import ABOUT, PERSON, Column, columns
 from complaint.records.sheets.listed import Listed
 from complaint.records.sheets.person import NO_APPEAL, has_appealed, wishes_for, with_names
-from complaint.records.sheets.values import UnclearError, is_kept_back, value_of
+from complaint.records.sheets.places import Told, Unknown, kinds, places_told
+from complaint.records.sheets.values import Known, UnclearError, UnknownPlace, is_kept_back, value_of
 from complaint.records.sheets.withdrawing import withdrawal
 from complaint.records.sheets.wording import plain
 
@@ -40,10 +43,11 @@ _ASKED = {
 
 @click.command(short_help="Add a person.")
 @click.argument("fields", nargs=-1, metavar="[FIELD=VALUE]...")
+@place_option
 @source_option
 @by_option
 @project_option
-def add(fields: tuple[str, ...], source: str, by: str | None, root: Path) -> None:
+def add(fields: tuple[str, ...], places: tuple[str, ...], source: str, by: str | None, root: Path) -> None:
     """Add a person with the appeal and the power of attorney, as far as they are there.
 
     \b
@@ -52,10 +56,10 @@ def add(fields: tuple[str, ...], source: str, by: str | None, root: Path) -> Non
 
     A name in Cyrillic letters is kept and romanised; give surname= and given_name= as the passport spells them if you
     know it. Without fields you are asked one after the other. “complaint signatories export” shows all fields as
-    columns.
+    columns. A place that is not on record is added with --place "almaty=new city in PLACE".
     """
-    found = list_of(root)
-    cells = _cells(found, fields) if fields else _asked(found)
+    found, said = list_of(root), said_of_places(places)
+    cells = _cells(found, fields, said) if fields else _asked(found, said)
     if not has_appealed(cells):
         raise click.UsageError(f"{NO_APPEAL}; add appeal_received=2030-01-12, or appeal_received=held")
     alike = [person for person in found.meant(_name_in(cells)) if _name_in(cells)]
@@ -69,16 +73,19 @@ def add(fields: tuple[str, ...], source: str, by: str | None, root: Path) -> Non
         click.echo(
             f"remark: the name is like that of {names}; “complaint signatories undo” takes the new one out", err=True
         )
-    finish(change(root, wishes, told("add", root, by, source)))
+    finish(change(root, [*_new_places(found, cells, said), *wishes], told("add", root, by, source)))
 
 
 @click.command(short_help="Change fields of a person.")
 @click.argument("person", metavar="PERSON")
 @click.argument("fields", nargs=-1, required=True, metavar="FIELD=VALUE...")
+@place_option
 @source_option
 @by_option
 @project_option
-def edit(person: str, fields: tuple[str, ...], source: str, by: str | None, root: Path) -> None:
+def edit(
+    person: str, fields: tuple[str, ...], places: tuple[str, ...], source: str, by: str | None, root: Path
+) -> None:
     """Change fields of a PERSON, named by short name or full name; “FIELD=” empties a field.
 
     \b
@@ -93,7 +100,9 @@ def edit(person: str, fields: tuple[str, ...], source: str, by: str | None, root
         wishes = [_edit_of(record, _pairs(fields), source)]
     else:
         row = found.rows[the_one(found, person)]
-        wishes = wishes_for(_cells(found, fields), row, found.filling(today()), source)
+        said = said_of_places(places)
+        cells = _cells(found, fields, said)
+        wishes = [*_new_places(found, cells, said), *wishes_for(cells, row, found.filling(today()), source)]
     finish(change(root, wishes, told("edit", root, by, source)))
 
 
@@ -139,18 +148,41 @@ def _edit_of(record: RecordText, pairs: Mapping[str, str], source: str) -> Wish:
     return Edit(record.type, record.id, dict(pairs), seen=seen, row=source)
 
 
-def _cells(found: Listed, fields: tuple[str, ...]) -> dict[str, str]:
-    """The cells by column, each as the records write it."""
+def _cells(found: Listed, fields: tuple[str, ...], said: Mapping[str, str]) -> dict[str, str]:
+    """The cells by column, each as the records write it; `said` is what is said of places that are not on record."""
+    known = _known(found, said)
     cells = {}
     for name, value in _pairs(fields).items():
         column = _column(name)
         if is_kept_back(column, value):
             _refuse_private(name)
         try:
-            cells[column.key] = value_of(column, value, found.known(today())) if value else ""
+            cells[column.key] = value_of(column, value, known) if value else ""
+        except UnknownPlace as unknown:
+            example = f"--place “{unknown.name}=new {kinds()[0]}”"
+            hint = f"say it as it stands there, or add it with {example} or another kind ({', '.join(kinds()[1:])})"
+            raise click.UsageError(f"{name}: {unknown}\n    {hint}") from None
         except UnclearError as unclear:
             raise click.UsageError(f"{name}: {unclear}") from None
     return cells
+
+
+def _places(found: Listed, said: Mapping[str, str], origin: str = "") -> Told:
+    try:
+        return places_told(said, found.texts, found.taken, origin)
+    except UnclearError as unclear:
+        raise click.UsageError(f"--place: {unclear}") from None
+
+
+def _known(found: Listed, said: Mapping[str, str]) -> Known:
+    known = found.known(today())
+    return replace(known, places={**known.places, **_places(found, said).meant})
+
+
+def _new_places(found: Listed, cells: Mapping[str, str], said: Mapping[str, str]) -> list[Wish]:
+    """What has to be written of places so that these cells can be; it comes from where the person does."""
+    wishes = _places(found, said, cells.get("origin") or "by hand").wishes
+    return [wish for place, wish in wishes.items() if place in cells.values()]
 
 
 def _refuse_private(name: str, record: str = "PERSON") -> NoReturn:
@@ -173,15 +205,18 @@ def _column(name: str) -> Column:
     raise click.UsageError(f"there is no field “{name}”. {did_you_mean(name, known)}".strip())
 
 
-def _asked(found: Listed) -> dict[str, str]:
-    """The cells as they are answered at the keyboard, each asked again until it is clear."""
+def _asked(found: Listed, said_of: dict[str, str]) -> dict[str, str]:
+    """The cells as they are answered at the keyboard, each asked again until it is clear.
+
+    What is answered of places that are not on record is put into `said_of`.
+    """
     cells: dict[str, str] = {}
     for key, needed in _ASKED.items():
         column = columns()[key]
         while True:
             said = click.prompt(column.heading, default=None if needed else "", show_default=False).strip()
             try:
-                cells[key] = value_of(column, said, found.known(today()))
+                cells[key] = _read(found, column, said, said_of)
             except UnclearError as unclear:
                 click.echo(f"    {unclear}")
                 continue
@@ -189,6 +224,15 @@ def _asked(found: Listed) -> dict[str, str]:
                 break
     cells["origin"] = click.prompt(columns()["origin"].heading).strip()
     return {key: value for key, value in cells.items() if value}
+
+
+def _read(found: Listed, column: Column, said: str, said_of: dict[str, str]) -> str:
+    """What an answer means; a place that is not on record is asked about."""
+    try:
+        return value_of(column, said, _known(found, said_of))
+    except UnknownPlace as unknown:
+        said_of |= asked_places((Unknown(unknown.name, unknown.near, ()),), "to say it again")
+        return value_of(column, said, _known(found, said_of))
 
 
 def _name_in(cells: Mapping[str, str]) -> str:

@@ -11,10 +11,8 @@ import click
 from complaint.commands.telling import record_in_words
 from complaint.records.sheets.mapping import Mapped
 from complaint.records.sheets.person import NO_APPEAL
-from complaint.records.sheets.places import HOW, Unknown, in_latin, kinds
 from complaint.records.sheets.proposal import UNCHANGED, Proposed
 from complaint.records.sheets.taking_in import Proposal
-from complaint.records.wording import listed
 
 MOST_ROWS = 8  # that are named
 
@@ -43,54 +41,6 @@ def show_rows(rows: Sequence[Proposed]) -> None:
     if any(NO_APPEAL in row.reasons for row in rows):
         click.echo("--set appeal_received=2030-01 says for all rows when the appeals came in, or =held")
     click.echo()
-
-
-def show_places(unknown: Sequence[Unknown]) -> None:
-    """What can be said of places that are not on record."""
-    for place in unknown:
-        click.echo(f"“{place.name}” is no place on record ({_in_rows(place)}){_meant(place) or '.'}")
-    if unknown:
-        click.echo(f"Say --place {HOW}.\n")
-
-
-def asked_places(unknown: Sequence[Unknown]) -> dict[str, str]:
-    """What somebody at the keyboard says of places that are not on record; nothing where nobody is there."""
-    said: dict[str, str] = {}
-    for place in unknown:
-        click.echo(f"“{place.name}” is no place on record ({_in_rows(place)}).")
-        for number, near in enumerate(place.near, 1):
-            click.echo(f"    {number} it is {near}")
-        click.echo(f"    {len(place.near) + 1} add it as a new place")
-        numbers = [str(number) for number in range(len(place.near) + 2)]
-        try:
-            chosen = int(
-                click.prompt("    which? 0 leaves these rows out", type=click.Choice(numbers), show_choices=False)
-            )
-            if chosen > len(place.near):
-                said[place.name] = _asked_new(place.name)
-            elif chosen:
-                said[place.name] = place.near[chosen - 1]
-        except click.Abort:
-            click.echo()
-            break
-    return said
-
-
-def _asked_new(name: str) -> str:
-    kind = click.prompt("    what is it?", type=click.Choice(kinds()))
-    latin = click.prompt("    its name in documents", default=in_latin(name))
-    within = click.prompt("    in which province or country? (its short name; empty if it is not known)", default="")
-    return f"new {kind} {latin}" + (f" in {within}" if within.strip() else "")
-
-
-def _in_rows(place: Unknown) -> str:
-    shown = ", ".join(str(row) for row in place.rows[:MOST_ROWS])
-    more = f" and {len(place.rows) - MOST_ROWS} more" if len(place.rows) > MOST_ROWS else ""
-    return f"row{'s' if len(place.rows) > 1 else ''} {shown}{more}"
-
-
-def _meant(place: Unknown) -> str:
-    return f"; did you mean {listed([f'“{near}”' for near in place.near])}?" if place.near else ""
 
 
 def row_in_words(row: Proposed) -> list[str]:

@@ -191,7 +191,7 @@ def _compose_for(name: str, admission: Admission, desk: _Desk) -> None:
             if composed.draft:
                 desk.drafts.add(document)
             if kind == "filing":
-                desk.problems += beside_the_form(composed, profile)
+                desk.problems += beside_the_form(composed, profile, holds_nobody=not filing.view.complainants)
         except ProblemsFound as found:
             desk.problems += found.problems
             continue

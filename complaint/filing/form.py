@@ -14,8 +14,8 @@ from complaint.problems import Problem, error, warning
 from complaint.records.record import Record
 
 
-def beside_the_form(document: Document, profile: Record) -> Iterator[Problem]:
-    """What is wrong with the parts of a filing."""
+def beside_the_form(document: Document, profile: Record, *, holds_nobody: bool = False) -> Iterator[Problem]:
+    """What is wrong with the parts of a filing. One that holds nobody yet has nothing to say in them."""
     parts = {block.anchor: block for block in walk(document.blocks) if isinstance(block, Section)}
     order = list(parts)
     before = ""
@@ -27,7 +27,7 @@ def beside_the_form(document: Document, profile: Record) -> Iterator[Problem]:
                 hint = f"write it into templates/{profile.id}/filing.html, as <section id=“{asked['id']}”>"
                 yield error("form", place, f"the filing does not have the part {said} of the form", hint)
             continue
-        if asked["required"] and not _says_something(part):
+        if asked["required"] and not holds_nobody and not _says_something(part):
             hint = "enter what it is made from, or let its template print a place to fill in"
             yield warning("form", place, f"the filing leaves empty the part {said} of the form", hint)
         if before and order.index(part.anchor) < order.index(before):

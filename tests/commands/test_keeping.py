@@ -79,6 +79,39 @@ def test_an_appeal_without_power_of_attorney_waits_for_it(root, staff):
     assert fields(root, "appeal", "appeal-reed-omar")["included"] == "yes"
 
 
+REED = ("full_name=Reed Omar", "age=34", "appeal_received=2024-09-12", "--source=form 2")
+
+
+def test_a_place_that_is_not_on_record_is_told_with_how_to_add_it(root, staff):
+    before = contents(root)
+    result = staff("add", *REED, "home_place=Milltown")
+
+    assert result.exit_code == 2
+    assert "there is no place “Milltown”" in result.output and "--place “Milltown=new " in result.output
+    assert contents(root) == before
+
+
+def test_a_new_place_is_added_with_the_person_and_undone_with_them(root, staff):
+    result = staff("add", *REED, "home_place=Milltown", "--place=Milltown=new town in veloria")
+
+    assert result.exit_code == 0, result.output
+    assert fields(root, "signatory", "reed-omar")["home_place"] == "milltown"
+    place = fields(root, "place", "milltown")
+    assert [place[name] for name in ("name", "kind", "within", "origin")] == ["Milltown", "town", "veloria", "form 2"]
+
+    edited = staff("edit", "reed-omar", "home_place=Hill End", "--place=Hill End=new village", "--source=letter 3")
+    assert edited.exit_code == 0, edited.output
+    assert fields(root, "place", "hill-end")["kind"] == "village"
+    assert fields(root, "signatory", "reed-omar")["home_place"] == "hill-end"
+
+
+def test_a_place_nobody_lives_in_is_not_added(root, staff):
+    result = staff("add", *REED, "home_place=Lindenau", "--place=Milltown=new town")
+
+    assert result.exit_code == 0, result.output
+    assert ("place", "milltown") not in texts_of(root, "place")
+
+
 def test_somebody_alike_is_pointed_out(staff):
     result = staff("add", "full_name=Орлан Весна", "home_place=lindenau", "appeal_received=held", "--source=form 9")
 
@@ -153,12 +186,42 @@ def test_what_is_asked_at_the_keyboard_is_asked_again_until_it_is_clear(root):
 
     from complaint.cli import main
 
-    answers = ["Reed, Omar", "male", "", "34", "Nowhere", "Lindenau", "12.09.2024", "form", "", "", "", "", "form 5"]
+    answers = [
+        "Reed, Omar",
+        "male",
+        "",
+        "34",
+        "Nowhere",
+        "0",
+        "Lindenau",
+        "12.09.2024",
+        "form",
+        "",
+        "",
+        "",
+        "",
+        "form 5",
+    ]
     result = CliRunner().invoke(main, ["signatories", "add", "--project", str(root)], input="\n".join(answers) + "\n")
 
     assert result.exit_code == 0, result.output
     assert "there is no place “Nowhere”" in result.output
     assert fields(root, "signatory", "reed-omar")["origin"] == "form 5"
+
+
+def test_a_new_place_may_be_described_at_the_keyboard(root):
+    from click.testing import CliRunner
+
+    from complaint.cli import main
+
+    of_place = ["Темиртау", "1", "city", "", "veloria"]
+    answers = ["Reed, Omar", "male", "", "34", *of_place, "12.09.2024", "form", "", "", "", "", "form 5"]
+    result = CliRunner().invoke(main, ["signatories", "add", "--project", str(root)], input="\n".join(answers) + "\n")
+
+    assert result.exit_code == 0, result.output
+    place = fields(root, "place", str(fields(root, "signatory", "reed-omar")["home_place"]))
+    described = [place[name] for name in ("name", "kind", "within", "sort_as")]
+    assert described == ["Temirtau", "city", "veloria", "Темиртау"]
 
 
 def test_status_counts_and_names(project, complaint):

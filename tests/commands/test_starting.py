@@ -39,3 +39,11 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path, complaint):
 
     assert [path.name for path in tmp_path.iterdir()] == ["empty"]
     assert list((tmp_path / "empty").iterdir()) == []
+
+
+def test_a_new_project_checks_clean(tmp_path, complaint):
+    complaint("init", tmp_path / "ours")
+
+    result = complaint("check", "--project", tmp_path / "ours")
+
+    assert (result.exit_code, result.output) == (0, "no problems\n")

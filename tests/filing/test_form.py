@@ -51,6 +51,16 @@ def test_the_parts_of_a_form(tmp_path: Any, why: str, text: str, at: int | None,
     assert all(problem.hint for problem in found)
 
 
+def test_of_a_filing_that_holds_nobody_empty_parts_are_not_told(tmp_path: Any) -> None:
+    (tmp_path / "world-body").mkdir()
+    (tmp_path / "world-body" / "filing.html").write_text(FACTS + OTHER + EMPTY)
+    body = making.recipient(sections=PARTS)
+    document = composed(body, making.shared_files(tmp_path))
+
+    assert [problem.code for problem in beside_the_form(document, body)] == ["form"]
+    assert list(beside_the_form(document, body, holds_nobody=True)) == []
+
+
 @pytest.mark.parametrize("name", WRITTEN)
 def test_every_filing_has_the_parts_of_its_form(name: str) -> None:
     day = as_of(RECORDS, making.ON)
