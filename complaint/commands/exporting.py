@@ -12,20 +12,28 @@ import click
 from complaint import pipeline
 from complaint.commands.options import PathName, date_option, project_option
 from complaint.commands.printing import problems_as_text
-from complaint.output.people.cells import Sheet
+from complaint.desk.speaking import sheet_of
+from complaint.desk.wording import LANGUAGES, words
 from complaint.output.people.csv_file import as_csv
 from complaint.output.people.workbook import as_xlsx
 from complaint.problems import ProblemsFound
 from complaint.records.sheets.listed import listed
-from complaint.records.sheets.marks import marks
 
 
 @click.command(short_help="Give the list out as a spreadsheet.")
 @click.argument("file", metavar="FILE", type=PathName(path_type=Path, dir_okay=False))
 @click.option("--replace", is_flag=True, help="Write over a file that is there already.")
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(list(LANGUAGES)),
+    default="en",
+    show_default=True,
+    help="The language of headings, drop-downs and remarks; an import understands each.",
+)
 @date_option
 @project_option
-def export(file: Path, replace: bool, on: date | None, root: Path) -> None:
+def export(file: Path, replace: bool, language: str, on: date | None, root: Path) -> None:
     """Give the list out as FILE, which ends with .xlsx or .csv: one row for each person.
 
     Work in it and take it back with “complaint signatories import”. Rows with a problem are coloured and say why.
@@ -40,7 +48,7 @@ def export(file: Path, replace: bool, on: date | None, root: Path) -> None:
     if found.complaint is None:
         problems_as_text(project.problems, to_stderr=True)
         sys.exit(1)
-    sheet = Sheet(tuple(found.rows.values()), found.place_names, marks(project.records, project.problems))
+    sheet = sheet_of(project, found, words(language))
     try:
         content = as_xlsx(sheet, project.on) if kind == ".xlsx" else as_csv(sheet)
         write_file(file, content)

@@ -15,7 +15,19 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from complaint.bounds import Bounds
-from complaint.desk import duplicates, editing, filings, importing, listing, matrix, past, person, status, troubles
+from complaint.desk import (
+    duplicates,
+    editing,
+    filings,
+    giving_out,
+    importing,
+    listing,
+    matrix,
+    past,
+    person,
+    status,
+    troubles,
+)
 from complaint.desk.at_desk import Desk, name_of, snapshot, spoken
 from complaint.desk.guard import guard
 from complaint.desk.shelf import Shelf
@@ -31,6 +43,7 @@ PAGES = (
     editing.pages,
     duplicates.pages,
     importing.pages,
+    giving_out.pages,
     past.pages,
     status.pages,
     filings.pages,

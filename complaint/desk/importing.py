@@ -1,29 +1,22 @@
-"""Spreadsheets: the list given out, and a sheet from anywhere taken in, as a proposal that somebody accepts.
+"""Spreadsheets: a sheet from anywhere taken in, as a proposal that somebody accepts.
 
 All that is read, recognised, proposed and written is the business of `complaint.records.sheets`, as for the command.
 """
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from complaint.desk.at_desk import desk, name_of, snapshot, spoken, tray
-from complaint.desk.telling import row_reasons
+from complaint.desk.at_desk import desk, name_of, snapshot, tray
 from complaint.desk.tray import SentSheet, plain_name, read
-from complaint.output.people.cells import Sheet
-from complaint.output.people.csv_file import as_csv
-from complaint.output.people.rejected import rejected_csv, rejected_xlsx
-from complaint.output.people.workbook import as_xlsx
-from complaint.problems import Problem, ProblemsFound, Severity, has_errors
+from complaint.problems import Problem, Severity, has_errors
 from complaint.records.sheets.columns import Column, columns
 from complaint.records.sheets.dates import UnclearError
 from complaint.records.sheets.mapping import Heading, Mapped
-from complaint.records.sheets.marks import marks
 from complaint.records.sheets.places import Unknown, in_latin, kinds
 from complaint.records.sheets.proposal import CHANGED, DOUBTFUL, KINDS, NEW, REJECTED, UNCHANGED, Proposed
 from complaint.records.sheets.saved import save_headings
@@ -34,12 +27,9 @@ pages = Blueprint("importing", __name__)
 MOST_SHOWN = 400  # rows to be written that are shown one by one
 ORDERS = {"day-first": False, "month-first": True}
 EVERYWHERE = "appeal_received"  # what sheets of forms most often leave out
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-CSV = "text/csv; charset=utf-8"
 # Fields of new records that tell nothing beside the name of the person and of the file.
 PLAIN_TO_SEE = frozenset({"id", "signatory", "principal", "person", "representative", "origin"})
 _TO_WRITE = (NEW, CHANGED)
-_LEFT = (REJECTED, DOUBTFUL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +63,13 @@ def sent() -> ResponseReturnValue:
 @pages.get("/sheet/<key>")
 def proposal(key: str) -> str:
     """What each column is taken for and what would become of each row; afterwards, what became of it."""
-    return _page(key, _sent(key))
+    return _page(key, sent_sheet(key))
 
 
 @pages.post("/sheet/<key>/columns")
 def mapped(key: str) -> ResponseReturnValue:
     """Read the sheet again, with columns as somebody says they are."""
-    at, found = desk(), _sent(key)
+    at, found = desk(), sent_sheet(key)
     headings = _told(found.proposal.sheet)
     try:
         everywhere = _everywhere(request.form.get("everywhere", "").strip())
@@ -104,7 +94,7 @@ def mapped(key: str) -> ResponseReturnValue:
 @pages.post("/sheet/<key>/places")
 def placed(key: str) -> ResponseReturnValue:
     """Read the sheet again, with what somebody says of places that are not on record."""
-    at, found = desk(), _sent(key)
+    at, found = desk(), sent_sheet(key)
     wanted = replace(found.wanted, places={**found.wanted.places, **_places_told(found.proposal.unknown)})
     again = read(at.root, found.name, found.content, at.told("import", found.name), wanted)
     if again.proposal.sheet is None:
@@ -116,7 +106,7 @@ def placed(key: str) -> ResponseReturnValue:
 @pages.post("/sheet/<key>/accept")
 def accepted(key: str) -> ResponseReturnValue:
     """Write the rows that were accepted, all in one change. Nothing is written if anything is against it."""
-    at, found = desk(), _sent(key)
+    at, found = desk(), sent_sheet(key)
     if found.settled is not None:
         return redirect(url_for("importing.proposal", key=key))
     told = at.told("import", found.name)
@@ -143,35 +133,8 @@ def left(key: str) -> ResponseReturnValue:
     return redirect(url_for("importing.begin"))
 
 
-@pages.get("/sheet/<key>/left.<ending>")
-def not_taken(key: str, ending: str) -> Response:
-    """The rows that were not taken, with the reasons, to be mended and sent again."""
-    found = _sent(key)
-    if found.settled is None or found.proposal.sheet is None or ending not in ("xlsx", "csv"):
-        abort(404)
-    left = (row for row in found.settled if row.kind in _LEFT)
-    rows = [replace(row, reasons=tuple(told.message for told in row_reasons(row, spoken()))) for row in left]
-    make, kind = (rejected_xlsx, XLSX) if ending == "xlsx" else (rejected_csv, CSV)
-    content = make(found.proposal.sheet, rows)
-    return send_file(io.BytesIO(content), kind, as_attachment=True, download_name=f"not-taken.{ending}")
-
-
-@pages.get("/people.<ending>")
-def given_out(ending: str) -> ResponseReturnValue:
-    """The list as a sheet to work in, as “complaint signatories export” gives it."""
-    if ending not in ("xlsx", "csv"):
-        abort(404)
-    here = snapshot()
-    sheet = Sheet(tuple(here.listed.rows.values()), here.listed.place_names, marks(here.records, here.project.problems))
-    try:
-        content = as_xlsx(sheet, here.project.on) if ending == "xlsx" else as_csv(sheet)
-    except ProblemsFound as wrong:
-        return render_template("sheet.html", problems=wrong.problems), 422
-    kind = XLSX if ending == "xlsx" else CSV
-    return send_file(io.BytesIO(content), kind, as_attachment=True, download_name=f"people.{ending}")
-
-
-def _sent(key: str) -> SentSheet:
+def sent_sheet(key: str) -> SentSheet:
+    """The sheet that lies under a key; 404 if it is there no longer."""
     found = tray().get(key, desk().clock())
     if found is None:
         abort(404)

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from complaint import pipeline
 from complaint.desk.tray import KEPT_FOR, MOST, SentSheet, Tray, plain_name
+from complaint.desk.wording import LANGUAGES
 from complaint.problems import has_errors
 from complaint.records.changing import history
 from complaint.records.sheets.taking_in import Proposal, Wanted
@@ -99,6 +100,10 @@ def test_what_was_not_taken_is_fetched_as_a_sheet_with_the_reasons(desk: FlaskCl
     assert any("Atlantis" in line[0] for line in lines[1:])
     with desk.get(at(f"{where}/left.xlsx")) as answer:
         assert answer.data[:2] == b"PK"
+    desk.post(at("/language/ru"), data={"sign": sign_of(desk)})
+    with desk.get(at(f"{where}/left.xlsx")) as answer:
+        page = load_workbook(io.BytesIO(answer.data)).active
+        assert (page.title, page["A1"].value) == ("Не внесено", "Что не так")
 
 
 def test_the_same_sheet_twice_changes_nothing(desk: FlaskClient, records: Path) -> None:
@@ -213,13 +218,18 @@ def test_names_of_files_are_only_names(sent: str, name: str) -> None:
     assert plain_name(sent) == name
 
 
-def test_the_list_is_given_out_and_comes_back_unchanged(desk: FlaskClient) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_is_given_out_in_the_language_of_the_page_and_comes_back_unchanged(
+    desk: FlaskClient, language: str
+) -> None:
+    desk.post(at(f"/language/{language}"), data={"sign": sign_of(desk)})
     with desk.get(at("/people.xlsx")) as answer:
         content = answer.data
     page = desk.get(at(send(desk, content, "people.xlsx"))).text
-    assert "0 new, 0 changed" in page
+    assert {"en": "0 new, 0 changed", "ru": "новых – 0, изменённых – 0"}[language] in page
     with desk.get(at("/people.csv")) as answer:
-        assert "Oduya" in answer.data.decode("utf-8-sig")
+        given = answer.data.decode("utf-8-sig")
+        assert "Oduya" in given and {"en": "Surname", "ru": "Фамилия"}[language] in given
     assert desk.get(at("/people.pdf")).status_code == 404
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from complaint.output.people.speaking import ENGLISH, Speaking
 from complaint.records.sheets.columns import Column, columns
 from complaint.records.sheets.marks import Mark
 from complaint.records.sheets.person import PersonRow
@@ -18,11 +19,12 @@ NOT_WRITTEN: Final = ("full_name", "address", "identity_document")  # taken in o
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is written: people in their order, places by id as they are called, and what is wrong with whom."""
+    """What is written, and in which words: people in their order, places by id, what is wrong with whom."""
 
     people: Sequence[PersonRow]
     places: Mapping[str, str]
     marks: Mapping[str, Sequence[Mark]]
+    said: Speaking = ENGLISH
 
 
 def written_columns() -> tuple[Column, ...]:
@@ -32,7 +34,7 @@ def written_columns() -> tuple[Column, ...]:
 
 def cells(sheet: Sheet, person: PersonRow) -> dict[str, str]:
     """The text of each cell of a row that is not empty."""
-    found = dict(person.cells)
+    found = {key: sheet.said.cell(columns()[key], text) for key, text in person.cells.items()}
     for key in ("home_place", "present_place"):
         if key in found:
             found[key] = sheet.places.get(found[key], found[key])

@@ -17,7 +17,7 @@ def as_csv(sheet: Sheet) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     columns = written_columns()
-    writer.writerow([column.heading for column in columns])
+    writer.writerow([sheet.said.heading(column) for column in columns])
     for person in sheet.people:
         row = cells(sheet, person)
         writer.writerow([guarded(row.get(column.key, "")) for column in columns])

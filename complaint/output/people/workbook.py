@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import cache
-from importlib import resources
 from io import BytesIO
 from typing import Any, Final
 
-import yaml
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -24,6 +21,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from complaint.output.docx.archive import unzipped, zipped
 from complaint.output.matrix.sheet import undated
 from complaint.output.people.cells import Sheet, cells, written_columns
+from complaint.output.people.speaking import Speaking, allowed
 from complaint.problems import Place, ProblemsFound, Severity, error
 from complaint.records.sheets.columns import Column
 from complaint.records.sheets.person import PersonRow
@@ -43,16 +41,16 @@ _TECHNICAL: Final = ("appeal_id", "mandate_id", "version")
 
 def as_xlsx(sheet: Sheet, on: date) -> bytes:
     """The workbook: the list, how to work with it, and the lists of the drop-downs."""
-    book = Workbook()
-    people, how, lists = book.active, book.create_sheet("How to"), book.create_sheet("Lists")
-    people.title = "People"
+    book, words = Workbook(), sheet.said.instructions
+    people, how, lists = book.active, book.create_sheet(words["how"]), book.create_sheet("Lists")
+    people.title = words["people"]
     _people(people, sheet)
-    _how_to(how)
+    _how_to(how, sheet.said)
     _drop_downs(people, lists, sheet)
     day = datetime(on.year, on.month, on.day)
     book.properties.creator = book.properties.lastModifiedBy = None
     book.properties.created = book.properties.modified = day
-    book.properties.title = "People"
+    book.properties.title = words["people"]
     target = BytesIO()
     book.save(target)
     return zipped(undated(unzipped(target.getvalue(), "XLSX"), day))
@@ -61,7 +59,7 @@ def as_xlsx(sheet: Sheet, on: date) -> bytes:
 def _people(sheet: Any, content: Sheet) -> None:
     columns = written_columns()
     for number, column in enumerate(columns, 1):
-        cell = text_cell(sheet, 1, number, column.heading, _BOLD)
+        cell = text_cell(sheet, 1, number, content.said.heading(column), _BOLD)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         sheet.column_dimensions[get_column_letter(number)].width = _WIDE.get(column.key, 16)
         if column.key not in ("age",):  # so that what is typed below the list stays as it is typed
@@ -126,8 +124,8 @@ def _comment(reasons: Sequence[str]) -> Comment:
     return comment
 
 
-def _how_to(sheet: Any) -> None:
-    words = _instructions()
+def _how_to(sheet: Any, said: Speaking) -> None:
+    words = said.instructions
     text_cell(sheet, 1, 1, words["title"], Font(name="Calibri", size=14, bold=True))
     line = 3
     for text in words["lines"]:
@@ -144,7 +142,9 @@ def _how_to(sheet: Any) -> None:
         if wanted is None or column.key in _TECHNICAL:
             continue
         line += 1
-        for number, text in enumerate((column.heading, wanted.meaning, wanted.example, ", ".join(_allowed(column))), 1):
+        one_of = ", ".join(map(said.word, allowed(column)))
+        texts = (said.heading(column), said.meaning(column), said.cell(column, wanted.example), one_of)
+        for number, text in enumerate(texts, 1):
             cell = text_cell(sheet, line, number, text, _PLAIN)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     for letter, width in zip("ABCD", (36, 60, 28, 50), strict=True):
@@ -153,37 +153,22 @@ def _how_to(sheet: Any) -> None:
 
 def _drop_downs(people: Any, lists: Any, content: Sheet) -> None:
     """For each closed list and for places, a column of the third sheet that the cells choose from."""
-    number = 0
+    number, words = 0, content.said.instructions
     for place, column in enumerate(written_columns(), 1):
         wanted = column.schema
         if wanted is None or wanted.type == "list":  # several at once cannot be chosen from a drop-down
             continue
-        choices = _allowed(column) or (sorted(content.places.values()) if "place" in wanted.to else ())
+        closed = [content.said.word(word) for word in allowed(column)]
+        choices = closed or (sorted(content.places.values()) if "place" in wanted.to else [])
         if not choices:
             continue
         number += 1
-        text_cell(lists, 1, number, column.heading, _BOLD)
+        text_cell(lists, 1, number, content.said.heading(column), _BOLD)
         for line, choice in enumerate(choices, 2):
             text_cell(lists, line, number, choice, _PLAIN)
         letter, of = get_column_letter(number), get_column_letter(place)
         rule = DataValidation(type="list", formula1=f"Lists!${letter}$2:${letter}${len(choices) + 1}", allow_blank=True)
-        rule.showErrorMessage, rule.errorStyle, rule.error = True, "warning", "This is not in the list."
+        rule.showErrorMessage, rule.errorStyle, rule.error = True, "warning", words["not in the list"]
         rule.add(f"{of}2:{of}{len(content.people) + 1 + ROOM}")
         people.add_data_validation(rule)
     lists.sheet_state = "hidden"
-
-
-def _allowed(column: Column) -> tuple[str, ...]:
-    wanted = column.schema
-    if wanted is None:
-        return ()
-    if wanted.type == "flag":
-        return ("yes", "no")
-    return wanted.allowed or (wanted.item.allowed if wanted.item is not None else ())
-
-
-@cache
-def _instructions() -> dict[str, Any]:
-    text = resources.files("complaint.output.people").joinpath("instructions.yaml").read_text("utf-8")
-    words: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
-    return words

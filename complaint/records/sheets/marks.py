@@ -6,7 +6,7 @@ nobody of the list are left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from complaint.problems import Problem, Severity
@@ -23,8 +23,15 @@ class Mark:
     text: str
 
 
-def marks(records: Records, problems: Iterable[Problem]) -> Mapping[str, tuple[Mark, ...]]:
-    """The marks of each person who has some, in the order of the problems."""
+def in_english(problem: Problem) -> str:
+    """A problem as one text."""
+    return f"{problem.message} {problem.hint}".strip()
+
+
+def marks(
+    records: Records, problems: Iterable[Problem], told: Callable[[Problem], str] = in_english
+) -> Mapping[str, tuple[Mark, ...]]:
+    """The marks of each person who has some, in the order of the problems, each as it is `told`."""
     lines: dict[tuple[str, int], Record] = {}
     for record in (*records, *records.faulty):
         if record.type == PERSON or record.type in ABOUT:
@@ -34,8 +41,7 @@ def marks(records: Records, problems: Iterable[Problem]) -> Mapping[str, tuple[M
         record = lines.get((problem.place.file, problem.place.line))
         person = _person(record) if record is not None else None
         if record is not None and person:
-            text = f"{problem.message} {problem.hint}".strip()
-            found.setdefault(person, []).append(Mark(problem.severity, _column(record, problem), text))
+            found.setdefault(person, []).append(Mark(problem.severity, _column(record, problem), told(problem)))
     return {person: tuple(dict.fromkeys(these)) for person, these in found.items()}
 
 

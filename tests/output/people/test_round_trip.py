@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
+from datetime import date
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -13,22 +16,27 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from complaint import pipeline
-from complaint.output.people.cells import Sheet
+from complaint.desk.speaking import sheet_of, speaking
+from complaint.desk.wording import LANGUAGES, words
+from complaint.output.people.cells import written_columns
 from complaint.output.people.csv_file import as_csv
+from complaint.output.people.speaking import ENGLISH, allowed
 from complaint.output.people.workbook import as_xlsx
 from complaint.records.changing import Edit, change, texts_of
 from complaint.records.sheets.listed import listed
-from complaint.records.sheets.marks import marks
+from complaint.records.sheets.mapping import mapped
 from complaint.records.sheets.proposal import CHANGED, DOUBTFUL, NEW, UNCHANGED
+from complaint.records.sheets.reading import Sheet
 from complaint.records.sheets.taking_in import accept, propose
+from complaint.records.sheets.values import Known, value_of
 from complaint.records.text_file import UNSEEN
 from tests.records.changing.people import ANNA, copied
 from tests.small_project import SKELETON
 
 
-def exported(root: Path, kind: str) -> Path:
+def exported(root: Path, kind: str, language: str = "en") -> Path:
     project, found = pipeline.load(root), listed(root)
-    sheet = Sheet(tuple(found.rows.values()), found.place_names, marks(project.records, project.problems))
+    sheet = sheet_of(project, found, words(language))
     path = root.parent / f"list.{kind}"
     path.write_bytes(as_xlsx(sheet, project.on) if kind == "xlsx" else as_csv(sheet))
     return path
@@ -39,9 +47,10 @@ def root(tmp_path: Path) -> Path:
     return copied(tmp_path / "project")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
-def test_an_export_taken_in_again_changes_nothing(root, kind):
-    proposal = propose(root, exported(root, kind), ANNA)
+def test_an_export_taken_in_again_changes_nothing(root, kind, language):
+    proposal = propose(root, exported(root, kind, language), ANNA)
 
     assert not proposal.problems and {row.kind for row in proposal.rows} == {UNCHANGED} and len(proposal.rows) == 3
 
@@ -72,8 +81,8 @@ def test_any_list_comes_back_as_it_was(tmp_path_factory, people):
                    "home_place": "our-state", "origin": "+7 900", "roles": "; ".join(dict.fromkeys(parts))}  # fmt: skip
             csv.DictWriter(file, columns, restval="", lineterminator="\n", quoting=csv.QUOTE_ALL).writerow(row)
 
-    for kind in ("xlsx", "csv"):
-        proposal = propose(root, exported(root, kind), ANNA)
+    for kind, language in product(("xlsx", "csv"), LANGUAGES):
+        proposal = propose(root, exported(root, kind, language), ANNA)
         assert [(row.kind, row.reasons, row.wishes) for row in proposal.rows] == [(UNCHANGED, (), ())] * len(people)
 
 
@@ -151,3 +160,52 @@ def test_the_workbook_is_safe_and_says_what_is_wrong(root):
     assert exported(root, "xlsx").read_bytes() == content
     assert "'=HYPERLINK" in exported(root, "csv").read_text("utf-8-sig")
     assert "address" not in {str(head).casefold() for head in heads}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_a_drop_down_is_understood_when_it_comes_back(language):
+    said, known = speaking(words(language)), Known({}, date(2030, 1, 1))
+    closed = [column for column in written_columns() if allowed(column)]
+    assert {column.key for column in closed} >= {"sex", "mandate_scopes", "mandate_naming", "appeal_included"}
+    for column in closed:
+        assert [value_of(column, said.word(word), known) for word in allowed(column)] == list(allowed(column))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_heading_is_recognised_as_the_column_that_it_stands_for(language):
+    said = speaking(words(language))
+    columns = written_columns()
+    lines = ((1, tuple(map(said.heading, columns))), (2, ("x",) * len(columns)))
+    found = mapped([Sheet("any", lines)], {}, {})
+    assert [heading.key for heading in found.headings] == [column.key for column in columns]
+    assert found.ours
+
+
+def test_a_sheet_in_russian_speaks_russian_throughout(root):
+    change(root, [Edit("power_of_attorney", "poa-orlan-vesna", {"withdrawn_on": "2024-09-30"})], ANNA)
+    book = load_workbook(exported(root, "xlsx", "ru"))
+
+    assert book.sheetnames == ["Люди", "Как работать", "Lists"] and book["Lists"].sheet_state == "hidden"
+    people = book["Люди"]
+    heads = {cell.value: cell.column for cell in people[1]}
+    assert not [head for head in heads if re.search("[A-Za-z]", head)]
+    assert "отозвана" in people.cell(2, heads["Фамилия"]).comment.text
+    assert people.cell(2, heads["Что не так"]).value == people.cell(2, heads["Фамилия"]).comment.text
+    chosen = [cell.value for row in book["Lists"].iter_rows() for cell in row if cell.value]
+    assert {"Пол", "женщина", "мужчина", "да", "нет", "полное имя", "не называть"} <= set(chosen)
+    named = "".join(re.findall("«([^»]*)»", "".join(words_of("ru")["lines"])))
+    told = [head for head in heads if head in named]
+    assert len(told) == 5, "the instructions name columns by their headings"
+    assert all(rule.error == "Этого нет в списке." for rule in people.data_validations.dataValidation)
+
+
+def words_of(language: str) -> dict:
+    return speaking(words(language)).instructions
+
+
+def test_the_second_page_says_in_russian_all_that_it_says_in_english():
+    english, russian = ENGLISH.instructions, words_of("ru")
+    assert list(english) == list(russian) and len(english["columns"]) == len(russian["columns"])
+    for column in written_columns():
+        if column.schema is not None and column.key not in ("appeal_id", "mandate_id"):
+            assert re.search("[а-я]", speaking(words("ru")).meaning(column)), column.key
