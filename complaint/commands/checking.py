@@ -49,7 +49,8 @@ def check(
     All problems are told at once, each with the file, line and column (in a spreadsheet: row and cell) where it stands
     and what to do. An error must be corrected before anything can be made; a warning can wait. If you name RECIPIENTs,
     only their filings are looked at, and you are also told what each recipient would say: for whom and why it would not
-    take the filing, what to look at first, which field to fill, and what to check before filing. With a language,
+    take the filing, what to look at first, which field to fill, and what to check before filing. Filings in build/ that
+    still hold somebody who may no longer be in them are named as warnings. With a language,
     which texts have no version in it is told too.
 
     Exit code: 0 if there are no errors, 1 if there are, or if nothing can be made for a RECIPIENT that you named, 2 if
@@ -69,7 +70,8 @@ def check(
         refuse_unknown_recipients(composed.problems)
         of_filings = (*composed.problems, *pipeline.before_filing(composed, project.book if recipients else None))
         of_filings = (*of_filings, *(pipeline.uncertain(project, composed) if recipients else too_long))
-        problems = in_order((*problems, *pipeline.theme_problems(project), *of_filings))
+        built = pipeline.still_held(project, root / "build", recipients)
+        problems = in_order((*problems, *pipeline.theme_problems(project), *of_filings, *built))
         admitted, kept_back = composed.admissions, bool(composed.kept_back)
     if not recipients:
         problems = tuple(problem for problem in problems if problem.severity is not Severity.NOTE)

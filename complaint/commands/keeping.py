@@ -124,7 +124,7 @@ def withdraw(person: str, on: date | None, reason: str, source: str, by: str | N
         click.echo("    To leave somebody out, edit appeal_included=no and give appeal_reason=….", err=True)
         sys.exit(1)
     finish(change(root, wishes, told("withdraw", root, by, source, reason)))
-    click.echo("“complaint verify” names the filings that still hold this person.")
+    click.echo("“complaint check” names the filings that were built and still hold this person.")
 
 
 def _pairs(fields: tuple[str, ...]) -> dict[str, str]:

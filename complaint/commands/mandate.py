@@ -22,6 +22,7 @@ from complaint.problems import ProblemsFound, Severity, has_errors
 from complaint.records.changing import change
 from complaint.records.mandates import standings
 from complaint.records.printed_forms import Printed, as_reference, entries, found_by, references_for
+from complaint.records.sheets.listed import Listed
 
 
 @click.command(short_help="Print appeal and power-of-attorney forms, blank or filled in.")
@@ -129,6 +130,14 @@ def _made(
     return make_all(documents, theme_of(project.files), formats, jobs, lambda *_: None)
 
 
+def _in_words(found: Listed, person: str) -> str:
+    """`drozd-pavel: Drozd Pavel Ivanovich; also Дрозд Павел`: who it is, in all spellings that are on record."""
+    others = [str(alias.text) for alias in found.records.of("alias") if alias.person == person]
+    original = found.rows[person].cells.get("name_original", "")
+    also = ", ".join(filter(None, (original, *others)))
+    return f"{person}: {found.name_of(person)}" + (f"; also {also}" if also else "")
+
+
 def _write(folder: Path, made: dict[str, Made]) -> None:
     """Each file aside first, then in its place."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -141,15 +150,25 @@ def _write(folder: Path, made: dict[str, Made]) -> None:
             path.replace(folder / f"{name.rpartition('/')[2]}.{ending}")
 
 
-@click.command(short_help="Find the record of a form by its reference.")
-@click.argument("reference", metavar="REFERENCE")
+@click.command(short_help="Find somebody by name, or by the reference of a form.")
+@click.argument("what", metavar="NAME|REFERENCE", nargs=-1, required=True)
 @project_option
-def find(reference: str, root: Path) -> None:
-    """Find the person and the records of a form by the REFERENCE that is printed on it or read from its QR code."""
-    records = list_of(root).records
-    printed, about = found_by(records, reference)
+def find(what: tuple[str, ...], root: Path) -> None:
+    """Find who may be meant by a NAME, in either alphabet and in any spelling on record.
+
+    Or find the person and the records of a form by the REFERENCE that is printed on it or read from its QR code.
+    """
+    found, asked = list_of(root), " ".join(what)
+    printed, about = found_by(found.records, asked)
     if printed is None and not about:
-        raise click.UsageError(f"no form has the reference {as_reference(reference)}; look at the paper again")
+        if meant := found.meant(asked):
+            for person in meant:
+                click.echo(_in_words(found, person))
+            return
+        raise click.UsageError(
+            f"no form has the reference {as_reference(asked)}, and nobody on the list is called so; "
+            "look at the paper again"
+        )
     if printed is not None:
         whose = printed.person or "nobody yet: it was printed blank"
         click.echo(f"{printed.reference}: {printed.kind} ({printed.language}), printed on {printed.printed_on}")

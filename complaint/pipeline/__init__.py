@@ -14,7 +14,7 @@ from complaint.pipeline.questions import (
     uncertain,
     who_can_go_where,
 )
-from complaint.pipeline.verifying import Verified, verified, verify, verify_handed
+from complaint.pipeline.verifying import Verified, still_held, verified, verify, verify_handed
 
 __all__ = [
     "Built",
@@ -26,6 +26,7 @@ __all__ = [
     "load",
     "theme_problems",
     "uncertain",
+    "still_held",
     "verified",
     "verify",
     "verify_handed",

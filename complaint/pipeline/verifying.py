@@ -27,7 +27,7 @@ from complaint.output.verifying import (
     verify_people,
 )
 from complaint.pipeline.loading import load
-from complaint.problems import Place, Problem, ProblemsFound, has_errors, in_order, warning
+from complaint.problems import Place, Problem, ProblemsFound, Severity, has_errors, in_order, warning
 from complaint.records.mandates import Standing, standings
 from complaint.records.sealing.age import Identity
 
@@ -81,10 +81,26 @@ def _compared(
     problems = (*problems, *stale_problems(build, listing["outputs"], because))
     if None in because.values():
         problems = (*problems, *verify_inputs(listing, today))
+    return Verified(in_order((*problems, *_people_in(project, listing))), because)
+
+
+def still_held(project: Project, build_folder: Path, recipients: tuple[str, ...] = ()) -> tuple[Problem, ...]:
+    """Who is in filings that were built (of all, or to these recipients) and may no longer be in them, or not in full.
+
+    Warnings: the records are right, and a new build will be. Without a build that can be read, nothing.
+    """
+    try:
+        listing = manifest_of(build_folder)
+    except ProblemsFound:
+        return ()
+    found = (one for one in _people_in(project, listing) if not recipients or one.place.file in recipients)
+    return tuple(replace(one, severity=Severity.WARNING) for one in found)
+
+
+def _people_in(project: Project, listing: Mapping[str, Any]) -> tuple[Problem, ...]:
     standing_of = standings(project.records, project.on)
     lost, in_full = partial(_no_longer, project, standing_of), partial(_in_full, project, standing_of)
-    people = (*verify_people(listing, lost), *verify_names(listing, in_full))
-    return Verified(in_order((*problems, *people)), because)
+    return (*verify_people(listing, lost), *verify_names(listing, in_full))
 
 
 def verify_handed(

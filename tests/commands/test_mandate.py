@@ -125,6 +125,12 @@ def test_a_reference_that_there_is_not_is_wrong_use(root, complaint):
     assert complaint("signatories", "find", "0000-0000", "--project", root).exit_code == 2
 
 
+@pytest.mark.parametrize("name", ["Viesna Orlan", "Орлан Весна", "orlan", "orlan-vesna"])
+def test_somebody_is_found_by_name_in_either_alphabet_and_by_other_spellings(root, complaint, name):
+    found = complaint("signatories", "find", *name.split(), "--project", root)
+    assert (found.exit_code, found.output) == (0, "orlan-vesna: Orlan Vesna Milanovna; also Viesna Orlan\n")
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_language_asks_the_same(root, kind):
     shapes = {language: _shape(wording_of(template_files(root), kind, language).content) for language in LANGUAGES}

@@ -101,6 +101,20 @@ def test_a_power_of_attorney_that_was_withdrawn_is_an_error_in_each_filing(proje
     assert {("warning", "stale", "build/leaflet"), ("warning", "stale", "build/public")} <= problems
 
 
+def test_a_check_of_the_records_names_the_built_filings_that_hold_who_withdrew(project, complaint):
+    assert "still holds" not in complaint("check", "--project", project).output
+
+    path = project / "signatories/powers_of_attorney.csv"
+    given, withdrawn = "full,2030-01-12,2030-01-14,,,", "full,2030-01-12,2030-01-14,,2030-01-20,"
+    path.write_text(path.read_text("utf-8").replace(given, withdrawn), "utf-8")
+
+    assert "public: warning: the filing still holds “oduya-sam”" in complaint("check", "--project", project).output
+    assert "leaflet: warning" not in complaint("check", "public", "--project", project).output
+
+    shutil.rmtree(project / "build")
+    assert "still holds" not in complaint("check", "--project", project).output
+
+
 def test_who_is_named_in_full_and_allows_it_no_longer_is_an_error_in_each_filing(project):
     path = project / "signatories/powers_of_attorney.csv"
     head, *rows = path.read_text("utf-8").splitlines()

@@ -89,6 +89,7 @@ class Listed:
             return tuple(dict.fromkeys(match.person.id for match in written))
         asked = person_from("", parts_of(said))
         likely: list[Match] = [match for match in self.people.who(asked) if match.likeness.possible]
+        likely = likely or self.people.with_surname(said)
         return tuple(match.person.id for match in likely)
 
     def name_of(self, person: str) -> str:
