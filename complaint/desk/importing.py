@@ -5,39 +5,26 @@ All that is read, recognised, proposed and written is the business of `complaint
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from complaint.desk.at_desk import desk, name_of, snapshot, tray
+from complaint.desk.at_desk import desk, snapshot, tray
+from complaint.desk.proposing import EVERYWHERE, ORDERS, TO_WRITE, proposal_page, shown_rows
 from complaint.desk.tray import SentSheet, plain_name, read
-from complaint.problems import Problem, Severity, has_errors
-from complaint.records.sheets.columns import Column, columns
+from complaint.problems import has_errors
+from complaint.records.sheets.columns import columns
 from complaint.records.sheets.dates import UnclearError
-from complaint.records.sheets.mapping import Heading, Mapped
+from complaint.records.sheets.mapping import Mapped
 from complaint.records.sheets.places import Unknown, in_latin, kinds
-from complaint.records.sheets.proposal import CHANGED, DOUBTFUL, KINDS, NEW, REJECTED, UNCHANGED, Proposed
+from complaint.records.sheets.proposal import DOUBTFUL, Proposed
 from complaint.records.sheets.saved import save_headings
-from complaint.records.sheets.taking_in import Wanted, accept, checked, left_sealed, not_kept
+from complaint.records.sheets.taking_in import Wanted, accept, checked, not_kept
 from complaint.records.sheets.values import value_of
 
 pages = Blueprint("importing", __name__)
-MOST_SHOWN = 400  # rows to be written that are shown one by one
-ORDERS = {"day-first": False, "month-first": True}
-EVERYWHERE = "appeal_received"  # what sheets of forms most often leave out
-# Fields of new records that tell nothing beside the name of the person and of the file.
-PLAIN_TO_SEE = frozenset({"id", "signatory", "principal", "person", "representative", "origin"})
-_TO_WRITE = (NEW, CHANGED)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A column of the sheet as it is shown: its heading and the first thing that stands below."""
-
-    heading: Heading
-    example: str
 
 
 @pages.get("/sheet")
@@ -63,7 +50,7 @@ def sent() -> ResponseReturnValue:
 @pages.get("/sheet/<key>")
 def proposal(key: str) -> str:
     """What each column is taken for and what would become of each row; afterwards, what became of it."""
-    return _page(key, sent_sheet(key))
+    return proposal_page(key, sent_sheet(key))
 
 
 @pages.post("/sheet/<key>/columns")
@@ -74,7 +61,7 @@ def mapped(key: str) -> ResponseReturnValue:
     try:
         everywhere = _everywhere(request.form.get("everywhere", "").strip())
     except UnclearError as reason:
-        return _page(key, found, unclear=str(reason)), 422
+        return proposal_page(key, found, unclear=str(reason)), 422
     wanted = Wanted(
         request.form.get("sheet", "").strip(),
         {**found.wanted.headings, **headings},
@@ -84,7 +71,7 @@ def mapped(key: str) -> ResponseReturnValue:
     )
     again = read(at.root, found.name, found.content, at.told("import", found.name), wanted)
     if again.proposal.sheet is None:
-        return _page(key, found, again.proposal.problems), 422
+        return proposal_page(key, found, again.proposal.problems), 422
     if request.form.get("remember") == "yes" and wanted.headings:
         save_headings(at.root, wanted.headings)
     tray().put(again, key)
@@ -98,7 +85,7 @@ def placed(key: str) -> ResponseReturnValue:
     wanted = replace(found.wanted, places={**found.wanted.places, **_places_told(found.proposal.unknown)})
     again = read(at.root, found.name, found.content, at.told("import", found.name), wanted)
     if again.proposal.sheet is None:
-        return _page(key, found, again.proposal.problems), 422
+        return proposal_page(key, found, again.proposal.problems), 422
     tray().put(again, key)
     return redirect(url_for("importing.proposal", key=key))
 
@@ -111,7 +98,7 @@ def accepted(key: str) -> ResponseReturnValue:
         return redirect(url_for("importing.proposal", key=key))
     told = at.told("import", found.name)
     rows, problems = checked(at.root, tuple(_decided(found)), told)
-    taken = [row for row in rows if row.kind in _TO_WRITE]
+    taken = [row for row in rows if row.kind in TO_WRITE]
     refused = has_errors(problems)
     if taken and not refused:
         done = accept(at.root, taken, told)
@@ -120,7 +107,7 @@ def accepted(key: str) -> ResponseReturnValue:
         again = read(at.root, found.name, found.content, told, found.wanted)
         meanwhile = again.proposal.rows != found.proposal.rows
         tray().put(again, key)
-        return _page(key, again, () if meanwhile else problems, meanwhile=meanwhile), 409 if meanwhile else 422
+        return proposal_page(key, again, () if meanwhile else problems, meanwhile=meanwhile), 409 if meanwhile else 422
     lost = not_kept(at.root, taken)
     tray().put(replace(found, content=b"", settled=rows, written=len(taken), not_kept=lost), key)
     return redirect(url_for("importing.proposal", key=key))
@@ -174,88 +161,13 @@ def _everywhere(text: str) -> dict[str, str]:
 def _decided(sheet: SentSheet) -> Iterable[Proposed]:
     """The rows as the form says: ticked, settled by a choice, or left out."""
     ticked = frozenset(request.form.getlist("take"))
-    shown = {row.row for row in _shown(sheet.proposal.rows)}
+    shown = {row.row for row in shown_rows(sheet.proposal.rows)}
     for row in sheet.proposal.rows:
         chosen = request.form.get(f"who-{row.row}", "")
         if row.kind == DOUBTFUL and chosen.isdecimal() and int(chosen) < len(row.choices):
             yield row.settled(row.choices[int(chosen)])
-        elif row.kind in _TO_WRITE:
+        elif row.kind in TO_WRITE:
             wanted = str(row.row) in ticked if row.row in shown else request.form.get("rest") == "yes"
             yield row if wanted else row.rejected("not accepted")
         else:
             yield row
-
-
-def _shown(rows: Iterable[Proposed]) -> list[Proposed]:
-    """The rows to be written that are shown one by one: changed ones first."""
-    return sorted((row for row in rows if row.kind in _TO_WRITE), key=lambda row: row.kind != CHANGED)[:MOST_SHOWN]
-
-
-def _page(
-    key: str, sheet: SentSheet, problems: tuple[Problem, ...] = (), unclear: str = "", *, meanwhile: bool = False
-) -> str:
-    rows = sheet.proposal.rows if sheet.settled is None else sheet.settled
-    shown = _shown(rows)
-    to_write = sum(row.kind in _TO_WRITE for row in rows)
-    wrong = problems or tuple(one for one in sheet.proposal.problems if one.severity is Severity.ERROR)
-    return render_template(
-        "proposal.html" if sheet.settled is None else "taken.html",
-        key=key,
-        sheet=sheet,
-        counts={kind: sum(row.kind == kind for row in rows) for kind in KINDS},
-        total=len(rows),
-        columns=_columns(sheet.proposal.sheet),
-        unsure=any(
-            one.text and not one.sure for one in (sheet.proposal.sheet.headings if sheet.proposal.sheet else ())
-        ),
-        choices=_choices(),
-        everywhere=sheet.wanted.everywhere.get(EVERYWHERE, ""),
-        order=next((name for name, first in ORDERS.items() if first is sheet.wanted.month_first), ""),
-        orders=tuple(ORDERS),
-        unknown=sheet.proposal.unknown if sheet.settled is None else (),
-        places=sorted(snapshot().listed.place_names.items(), key=lambda place: place[1]),
-        kinds_of_place=kinds(),
-        in_latin=in_latin,
-        doubtful=[row for row in rows if row.kind == DOUBTFUL],
-        rejected=[row for row in rows if row.kind == REJECTED],
-        changed=[row for row in shown if row.kind == CHANGED],
-        new=[row for row in shown if row.kind == NEW],
-        unchanged=[row for row in rows if row.kind == UNCHANGED][:MOST_SHOWN],
-        rest=to_write - len(shown),
-        to_write=to_write,
-        name_of=name_of,
-        problems=wrong,
-        not_kept=[columns()[one] for one in _not_kept(sheet)],
-        left_sealed=[(columns()[one], numbers) for one, numbers in left_sealed(rows).items()],
-        plain_to_see=PLAIN_TO_SEE,
-        unclear=unclear,
-        meanwhile=meanwhile,
-    )
-
-
-def _not_kept(sheet: SentSheet) -> tuple[str, ...]:
-    """The columns that nothing is kept of: as it would be now, or as it was when the rows were written."""
-    return not_kept(desk().root, sheet.proposal.rows) if sheet.settled is None else sheet.not_kept
-
-
-def _columns(sheet: Mapped | None) -> list[Shown]:
-    """The columns with a heading, each with the first thing that stands in it."""
-    if sheet is None:
-        return []
-    return [
-        Shown(heading, next((text for _, texts in sheet.rows if (text := _cell(texts, heading))), ""))
-        for heading in sheet.headings
-        if heading.text
-    ]
-
-
-def _cell(texts: tuple[str, ...], heading: Heading) -> str:
-    return texts[heading.number - 1].strip() if heading.number <= len(texts) else ""
-
-
-def _choices() -> Mapping[str, list[Column]]:
-    """What a column can be, by the record that it fills."""
-    found: dict[str, list[Column]] = {}
-    for column in columns().values():
-        found.setdefault(column.record or "signatory", []).append(column)
-    return found

@@ -167,6 +167,37 @@ def test_a_filing_is_made_while_one_watches_and_looked_at(window: Any, address: 
     picture = window.locator(".sheets img").first
     picture.wait_for()
     assert picture.evaluate("one => one.decode().then(() => one.naturalWidth)") == 900
+    for width, colours in ((1280, "light"), (360, "dark")):
+        window.set_viewport_size({"width": width, "height": 740})
+        window.emulate_media(color_scheme=colours)
+        assert_accessible(window)
     with window.expect_download() as fetched:
         window.click("text=Fetch the file")
     assert fetched.value.suggested_filename == "leaflet-filing.pdf"
+
+
+@pytest.mark.parametrize(
+    ("language", "somebody"), [("en", "Vesper;Ilo;1990-01-02"), ("ru", "Hartung;Bruna;1961-11-30")]
+)
+def test_what_became_of_a_sheet_is_told_accessibly(window: Any, address: str, language: str, somebody: str) -> None:
+    """Written, doubtful and refused rows, before and after the import, on a laptop and on a phone."""
+    rows = (
+        "Surname;Given name;Date of birth;Place;Appeal received",
+        f"{somebody};Lowbridge;2030-01-12",
+        "Quil;Ada;2000-05-05;Lowbridge;2030-01-13",
+        "Tarn;Otto;31.02.1990;Lowbridge;2030-01-13",
+    )
+    window.context.add_cookies([{"name": "language", "value": language, "url": address}])
+    window.goto(address + "sheet")
+    content = "\n".join(rows).encode()
+    window.set_input_files("#file", {"name": "forms.csv", "mimeType": "text/csv", "buffer": content})
+    window.locator("main form button").first.click()
+    window.wait_for_selector("input[name=take]")
+    for shown in ("before", "after"):
+        for width, colours in ((1280, "light"), (360, "dark")):
+            window.set_viewport_size({"width": width, "height": 740})
+            window.emulate_media(color_scheme=colours)
+            assert_accessible(window)
+        if shown == "before":
+            window.locator("form[action$=accept] button, button[formaction$=accept]").first.click()
+            window.wait_for_selector("a[href$='left.xlsx']")
