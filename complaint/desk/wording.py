@@ -16,7 +16,9 @@ import yaml
 from babel import Locale
 
 from complaint.desk.phrases import Phrases
+from complaint.filing.guarded.private import private_fields
 from complaint.records.names.comparing import Evidence, Likeness, weights
+from complaint.records.schemas import schemas
 from complaint.records.sheets.columns import ABOUT, PERSON, Column, columns, key_of
 
 LANGUAGES: Final = {"en": "English", "ru": "Русский"}
@@ -140,7 +142,19 @@ class Words:
 @cache
 def _phrases(tag: str) -> Phrases:
     said = words(tag)
-    return Phrases(tag, said.value, lambda name: said.any_field("", name))
+
+    def word(text: str) -> str:
+        """A word of a closed list, or a private field as the gate names it."""
+        private = _private().get(text, "")
+        return said.any_field("", private).lower() if private else said.value(text)
+
+    return Phrases(tag, word, lambda name: said.any_field("", name))
+
+
+@cache
+def _private() -> Mapping[str, str]:
+    """The private fields of all records by their names with blanks."""
+    return {name.replace("_", " "): name for kind in schemas() for name in private_fields(kind)}
 
 
 @cache

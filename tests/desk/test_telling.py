@@ -16,6 +16,7 @@ from flask.testing import FlaskClient
 import complaint
 from complaint.desk.telling import told
 from complaint.desk.wording import words
+from complaint.filing.guarded.private import private_fields
 from complaint.problems import Place, Problem, error
 from complaint.records.resolve import _called
 from complaint.records.schemas import schemas
@@ -70,6 +71,14 @@ def test_what_has_no_russian_words_is_marked_as_english() -> None:
 
 def test_a_date_is_said_as_surely_as_it_is_known() -> None:
     assert words("ru").phrases("end of 2017-11") == "конец 2017-11"
+
+
+@pytest.mark.parametrize("kind", schemas())
+def test_the_gate_names_private_fields_in_russian(kind: str) -> None:
+    for name in private_fields(kind):
+        field = name.replace("_", " ")
+        found = said(error("gate-value", Place(), f"OSCE may not see this of abenova: {field}; it stands in: page 3"))
+        assert field not in found and re.search("«abenova»: [а-я ]+; где это стоит", found), found
 
 
 def test_no_phrase_is_left_over() -> None:
