@@ -14,6 +14,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from complaint.filing.consent import FULL
 from complaint.filing.enclosures import EnclosedAnnex
 from complaint.filing.facts.fact import Fact
 from complaint.filing.filing import Filing
@@ -128,6 +129,7 @@ class Context:
             "figure": lambda record_id, where="": printing.figure(record(record_id), where),
             "figure_number": lambda record_id, where="": printing.figure_number(record(record_id), where),
             "age": printing.age,
+            "named_in_full": lambda person: self.filing.view.naming.get(person.id) == FULL,
             "converted": printing.converted,
             "field": printing.field,
             "sealed": printing.sealed,
