@@ -29,12 +29,15 @@ from tests.output.sample import theme
 from tests.records.factories import make, together, typed
 
 # Two complainants who do not want to be named, a child whose name is recorded, and one who sent no power of attorney.
-NAMES = ("harkel", "zvonimir", "tessin", "ilka", "obrad", "moor")
+# Nor is told when and where one of them was born.
+NAMES = ("harkel", "zvonimir", "tessin", "ilka", "obrad", "moor", "march 1979", "karlin")
 
 
 def _people() -> tuple[Record, ...]:
     groups = (
-        making.person("harkel-zvonimir", poa={"naming": "initials"}),
+        making.person(
+            "harkel-zvonimir", poa={"naming": "initials"}, birth_date="1979-03-14", birth_place="Karlin Heights"
+        ),
         making.person("tessin-ilka", poa={"naming": "withheld"}, home_place="port-saker"),
         make("person", "tessins-child", name="Obrad Tessin", described_as="her son", minor="yes"),
         make("alias", "alias-harkel", person="harkel-zvonimir", text="Zvonko Harkell"),
@@ -121,6 +124,16 @@ def test_the_planted_people_are_in_these_files(public: b.Document) -> None:
         assert words in text + " ".join(b.plain(note.inlines) for note in public.notes) + " ".join(
             block.title for block in b.walk(public.blocks) if isinstance(block, b.Section)
         )
+
+
+def test_a_form_prints_the_age_of_whom_it_does_not_name_in_full() -> None:
+    texts = [
+        " ".join(b.plain(group) for block in b.walk(document.blocks) for group in b.inline_groups(block))
+        for name in ("un-wgad", "un-human-rights-committee")
+        for document in composed(name, "filing")
+    ]
+    told = [text for text in texts if "Z. H." in text]
+    assert len(told) == 2 and all("aged 45" in text for text in told)
 
 
 def test_records_of_hidden_people_have_no_tags_even_if_their_ids_tell_nothing(public: b.Document) -> None:
