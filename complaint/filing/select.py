@@ -13,7 +13,7 @@ from datetime import date
 from complaint.filing.consent import OFFICE, naming_of_all
 from complaint.filing.filing import Filing, LeftOut
 from complaint.filing.query import people_of, reasons
-from complaint.filing.view import View, list_order
+from complaint.filing.view import View, in_drawn_order, list_order
 from complaint.records.dates import PartialDate
 from complaint.records.mandates import POWER, Standing, standings
 from complaint.records.record import Record, Records
@@ -82,6 +82,7 @@ def select_from(
     naming = naming_of_all(known, mandates, day.on, str(recipient.disclosure), recipient.naming)
     chosen = sorted((known[key] for key in taken), key=list_order(known, naming))
     scoped = _scoped(known, set(taken), recipient, everyone_in=not recipient.people and only is None)
+    scoped = in_drawn_order(scoped, naming)
     view = View(scoped, chosen, day.on, whole=known, mandates=mandates, naming=naming)
     return Filing(recipient, day.on, view, tuple(left_out), taken, _annexes(scoped, recipient))
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from complaint.records.record import Record, Records
 
+_ABOUT: Final = ("person", "persons", "signatory", "principal")  # fields that name the people of a record
 K = TypeVar("K")
 T = TypeVar("T")
 
@@ -82,7 +83,8 @@ class View:
     @cached_property
     def prosecutions(self) -> tuple[Record, ...]:
         """Prosecutions in the order in which they are told."""
-        return tuple(sorted(self.records.of("prosecution"), key=lambda case: (case.order, case.id)))
+        drawn = drawn_order(self.whole, self.naming)
+        return tuple(sorted(self.records.of("prosecution"), key=lambda case: (case.order, *drawn(case), case.id)))
 
     @cached_property
     def categories(self) -> tuple[Record, ...]:
@@ -182,6 +184,29 @@ def list_order(records: Records, naming: Mapping[str, str] | None = None) -> Cal
         return (at, "0", _sortable(name), person.id)
 
     return key
+
+
+def drawn_order(records: Records, naming: Mapping[str, str]) -> Callable[[Record], tuple[bool, str]]:
+    """For records about people: whose person is not named in full comes after the others, by what was drawn for them.
+
+    Why: from a list that is sorted by name, or from ids that hold names, the place would tell how a name begins.
+    """
+    drawn_for = records.of("pseudonym") if naming and "pseudonym" in records.types else ()
+    hidden = {str(one.person): str(one.folder) for one in drawn_for if naming.get(str(one.person)) != "full"}
+
+    def key(record: Record) -> tuple[bool, str]:
+        people = (str(person) for name in _ABOUT for person in _each(record.values.get(name) or ()))
+        drawn = next((hidden[person] for person in people if person in hidden), "")
+        return bool(drawn), drawn
+
+    return key
+
+
+def in_drawn_order(records: Records, naming: Mapping[str, str]) -> Records:
+    """The records, in this order; the same where all are named in full."""
+    key = drawn_order(records, naming)
+    found = sorted(records, key=key)
+    return Records(found, records.types) if any(drawn for drawn, _ in map(key, found)) else records
 
 
 def _sortable(name: str) -> str:

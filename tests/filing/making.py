@@ -62,7 +62,8 @@ def person(record_id: str, /, **fields: Any) -> tuple[Record, ...]:
     if pseudonym is not None:
         drawn = crc32(record_id.encode())
         number, folder = str(100 + drawn % 900), f"{drawn:08x}"
-        found += make("pseudonym", f"pseudonym-{folder}", person=record_id, number=number, folder=folder)
+        own = {"person": record_id, "number": number, "folder": folder, **pseudonym}
+        found += make("pseudonym", f"pseudonym-{folder}", **own)
     return found
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from complaint.filing.select import select
 from complaint.problems import ProblemsFound
+from complaint.records.record import Record
 from tests.filing import making
 from tests.filing.making import base, person, recipient
 from tests.records.factories import make, together, typed
@@ -249,3 +250,27 @@ def test_who_is_not_named_in_full_comes_last_in_an_order_that_was_drawn() -> Non
     people = [person("orlan-vesna"), person("aber-ada", **hidden), person("berg-bo", **hidden), person("drozd-pavel")]
     filing = select(together(base(), *people, *drawn), recipient(), ON)
     assert [one.id for one in filing.view.complainants] == ["drozd-pavel", "orlan-vesna", "berg-bo", "aber-ada"]
+
+
+def test_of_who_is_hidden_no_list_shows_where_the_name_stands_in_the_file() -> None:
+    """A sorted list would tell how the names of the others begin."""
+
+    def hidden(record_id: str, folder: str) -> tuple[Record, ...]:
+        return person(record_id, poa={"naming": "initials"}, pseudonym={"folder": folder})
+
+    some = (*hidden("adler-una", "cccc"), *hidden("brandt-ivo", "aaaa"), *hidden("czerny-eda", "bbbb"))
+    people = (*some, *person("drew-lea"))
+    who = ("adler-una", "brandt-ivo", "czerny-eda", "drew-lea")
+    records = together(
+        base(),
+        people,
+        make("category", "home", title="Homes searched", order="1"),
+        *(make("violation", f"home-{one}", category="home", person=one, text="It was searched.") for one in who),
+        *(make("prosecution", f"case-{one}", title="A case", persons=[one], order="1") for one in who),
+    )
+    view = select(records, recipient(), ON).view
+
+    drawn = ["drew-lea", "brandt-ivo", "czerny-eda", "adler-una"]
+    assert [one.person for one in view.records.of("violation")] == drawn
+    assert [one.persons[0] for one in view.prosecutions] == drawn
+    assert view.naming["drew-lea"] == "full"
