@@ -258,7 +258,7 @@ def test_of_who_is_hidden_no_list_shows_where_the_name_stands_in_the_file() -> N
     def hidden(record_id: str, folder: str) -> tuple[Record, ...]:
         return person(record_id, poa={"naming": "initials"}, pseudonym={"folder": folder})
 
-    some = (*hidden("adler-una", "cccc"), *hidden("brandt-ivo", "aaaa"), *hidden("czerny-eda", "bbbb"))
+    some = (*hidden("adler-una", "cccccccc"), *hidden("brandt-ivo", "aaaaaaaa"), *hidden("czerny-eda", "bbbbbbbb"))
     people = (*some, *person("drew-lea"))
     who = ("adler-una", "brandt-ivo", "czerny-eda", "drew-lea")
     records = together(
