@@ -14,12 +14,15 @@ from pathlib import Path
 from typing import Final
 
 from complaint.filing.admitting import admissions, taken
-from complaint.filing.blocks import Document, Field, tied_groups, walk, walk_inlines
+from complaint.filing.blocks import Chart, Document, Field, Section, plain, tied_groups, walk, walk_inlines
 from complaint.filing.composing import Project
+from complaint.filing.consent import FULL
 from complaint.filing.filing import Filing
 from complaint.filing.parts import parts_of, told
 from complaint.filing.secrecy import references
 from complaint.filing.select import as_of
+from complaint.filing.tongue import ENGLISH
+from complaint.filing.view import View
 from complaint.problems import Problem, ProblemsFound
 from complaint.records.beside import FILES
 from complaint.records.record import Record
@@ -79,12 +82,22 @@ class Drawing:
         return tuple(found)
 
     def mentioned(self, filing: Filing, documents: Iterable[Document]) -> tuple[Drawn, ...]:
-        """The records beside them that the documents name or that one of them refers to, and how people are named."""
-        view = filing.view
+        """The records beside them that the documents name or that one of them refers to, and how people are named.
+
+        Who is only referred to, and would be named in full, counts where the name stands in the documents.
+        """
+        view, documents = filing.view, tuple(documents)
         kept = {record.id for record in view.records}
+        named = {field.record for document in documents for field in _fields(document)}
         ids = dict.fromkeys(str(one) for record in view.records for one in references(record.values))
-        ids |= dict.fromkeys(field.record for document in documents for field in _fields(document))
-        others = [record for one in ids if one not in kept and (record := view.whole.get(one)) is not None]
+        ids |= dict.fromkeys(named)
+        words = _words(documents)
+        others = [
+            record
+            for one in ids
+            if one not in kept and (record := view.whole.get(one)) is not None
+            if one in named or words is None or not _is_silent(record, view, words)
+        ]
         people = {record.id for record in others if record.type == "signatory"}
         others += [view.mandates[one] for one in sorted(people) if one in view.mandates]
         others += [record for record in view.whole.of("pseudonym") if record.person in people]
@@ -178,6 +191,25 @@ def _of_file(path: Path) -> str:
 def _sum(content: str | bytes) -> str:
     raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     return hashlib.sha256(raw).hexdigest()[:20]
+
+
+def _is_silent(record: Record, view: View, words: str) -> bool:
+    """Whether this is somebody who would be named in full and is not: what hides a name leaves no trace to look for."""
+    of_person = record.type == "signatory" and view.naming.get(record.id) == FULL
+    return of_person and str(record.surname).casefold() not in words
+
+
+def _words(documents: Iterable[Document]) -> str | None:
+    """All words of documents; None of those in other languages, where names are written and bent otherwise."""
+    found: list[str] = []
+    for document in documents:
+        if document.language != ENGLISH.tag:
+            return None
+        groups = [group for block in walk(document.blocks) for group in tied_groups(block)]
+        found += [plain(group) for group in (*groups, *(note.inlines for note in document.notes))]
+        found += [block.alternative for block in walk(document.blocks) if isinstance(block, Chart)]
+        found += [block.title for block in walk(document.blocks) if isinstance(block, Section)]
+    return " ".join(found).casefold()
 
 
 def _fields(document: Document) -> Iterator[Field]:

@@ -91,6 +91,20 @@ def test_who_withdrew_is_named_in_each_filing_that_holds_them(project):
     assert len(told) == 2 and all("“oduya-sam”" in message for message in told)
 
 
+@pytest.mark.parametrize(("more", "is_named"), [("", False), ('<p>With {{ name("oduya-sam") }}.</p>', True)])
+def test_who_is_referred_to_and_not_named_makes_no_other_filing_stale(built, tmp_path, more, is_named):
+    """A quotation of somebody belongs to every filing that may print it, whether it does or not."""
+    root = Path(shutil.copytree(built, tmp_path / "project"))
+    columns = "id,text,speaker,speaker_described,to,document,date,about,sources,origin"
+    write(root, "cases/quotations.csv", f"{columns}\nword,We saw it.,,a passer-by,oduya-sam,,,,,invented\n")
+    write(root, f"templates/{LED_AWAY}/filing.html", FILING + more)
+    assert pipeline.build(root, (LED_AWAY,), formats=("docx",)).paths
+    own = "oduya-sam,our-organisation,file; represent; publish the name,full,2030-01-12,2030-01-14,,"
+    change(root, "signatories/powers_of_attorney.csv", f"{own},", f"{own}2030-01-20,")
+
+    assert (("changed", "poa-oduya-sam") in stale(root).get(f"{LED_AWAY}/filing.docx", set())) is is_named
+
+
 def test_a_record_that_came_is_told_where_it_would_be_in(project):
     with (project / "signatories/powers_of_attorney.csv").open("a") as powers:
         powers.write("poa-q,quill-ada,our-organisation,file,initials,2030-01-12,2030-01-14,,,,held,held,invented\n")
